@@ -1,0 +1,27 @@
+package dev.stepwell.asl.expression;
+
+import dev.stepwell.asl.json.Payload;
+import java.util.Map;
+
+/** Passes payloads through untouched. Immutable. */
+final class IdentityFlow implements DataFlow {
+    @Override
+    public Payload arguments(Frame frame) {
+        return frame.input();
+    }
+
+    @Override
+    public Payload output(Frame frame, Payload result) {
+        return result;
+    }
+
+    @Override
+    public Map<String, Payload> assign(Frame frame, Payload result) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean assigns() {
+        return false;
+    }
+}

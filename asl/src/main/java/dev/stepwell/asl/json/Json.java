@@ -1,0 +1,56 @@
+package dev.stepwell.asl.json;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The one configured JSON reader and writer: compact output, key order kept, decimals kept as written. */
+public final class Json {
+    /** Deepest nesting that is read; deeper documents are refused instead of exhausting the stack. */
+    public static final int NESTING_MAX = 1_000;
+
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(NESTING_MAX)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one JSON document.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is not one JSON document
+     */
+    public static JsonNode read(byte[] utf8) {
+        return MAPPER.readTree(utf8);
+    }
+
+    /**
+     * Reads one JSON document.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is not one JSON document
+     */
+    public static JsonNode read(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /** Compact text as UTF-8. */
+    public static byte[] write(JsonNode tree) {
+        return MAPPER.writeValueAsBytes(tree);
+    }
+
+    /** Compact text. */
+    public static String text(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stepwell.engine;
+
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.interpreter.HistoryEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starting, reading and stopping executions. Reads see what is durable, and a client reads what it has been told. Every
+ * method may block (call it on a virtual thread) and throws {@link Refused}. Thread-safe.
+ */
+public interface Executions {
+    /**
+     * Starts an execution; answers when the start is durable.
+     *
+     * @param name null for a random one
+     */
+    Started start(String stateMachineArn, @Nullable String name, Payload input);
+
+    Description describe(String executionArn);
+
+    /** The machine as the execution uses it. */
+    StateMachines.StateMachine stateMachineFor(String executionArn);
+
+    /**
+     * Newest first.
+     *
+     * @param status null for all
+     */
+    Page<Summary> list(String stateMachineArn, @Nullable Status status, int limit, byte @Nullable [] from);
+
+    /** @param reverse newest event first */
+    Page<HistoryEvent> history(String executionArn, boolean reverse, int limit, byte @Nullable [] from);
+
+    /** Stops it; answers the stop date, that of the end when it was over already. */
+    Instant stop(String executionArn, @Nullable String error, @Nullable String cause);
+
+    /** The status of an execution as AWS names it. */
+    enum Status {
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        TIMED_OUT,
+        ABORTED,
+        PENDING_REDRIVE
+    }
+
+    record Started(String executionArn, Instant startDate) {}
+
+    /** What ListExecutions tells. */
+    record Summary(
+            String executionArn,
+            String stateMachineArn,
+            String name,
+            Status status,
+            Instant startDate,
+            @Nullable Instant stopDate) {}
+
+    /** What DescribeExecution tells. */
+    record Description(
+            Summary summary,
+            Payload input,
+            @Nullable Payload output,
+            @Nullable String error,
+            @Nullable String cause,
+            @Nullable String stateMachineVersionArn,
+            @Nullable String stateMachineAliasArn) {}
+}

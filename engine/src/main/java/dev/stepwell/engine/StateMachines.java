@@ -1,0 +1,73 @@
+package dev.stepwell.engine;
+
+import dev.stepwell.asl.MachineType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The catalog of state machines. Every method answers with what is durable and throws {@link Refused}. Thread-safe. */
+public interface StateMachines {
+    /** Idempotent as AWS is: the same name, definition, type and configurations give the first answer again. */
+    StateMachine create(NewStateMachine request);
+
+    /** Changes what is not null; a new revision unless nothing changed. */
+    StateMachine update(StateMachineUpdate request);
+
+    /** The machine, its current revision. Refuses with StateMachineDoesNotExist. */
+    StateMachine describe(String stateMachineArn);
+
+    /** Marks it DELETING: no new executions, running ones end at their next transition. A missing one is fine. */
+    void delete(String stateMachineArn);
+
+    /** By creation time. */
+    Page<StateMachine> list(int limit, byte @Nullable [] from);
+
+    /**
+     * What CreateStateMachine was given; names and ARNs have been checked, the definition has not.
+     *
+     * @param logging loggingConfiguration as given, or null; likewise tracing and encryption
+     */
+    record NewStateMachine(
+            String name,
+            String definition,
+            String roleArn,
+            MachineType type,
+            @Nullable JsonNode logging,
+            @Nullable JsonNode tracing,
+            @Nullable JsonNode encryption,
+            Map<String, String> tags) {}
+
+    /** What UpdateStateMachine was given. */
+    record StateMachineUpdate(
+            String stateMachineArn,
+            @Nullable String definition,
+            @Nullable String roleArn,
+            @Nullable JsonNode logging,
+            @Nullable JsonNode tracing,
+            @Nullable JsonNode encryption) {}
+
+    /**
+     * A state machine at one revision.
+     *
+     * @param deleting status DELETING rather than ACTIVE
+     * @param revisionId null for the initial revision
+     * @param updateDate when this revision was made
+     * @param variableReferences per state, the variables it reads
+     */
+    record StateMachine(
+            String arn,
+            String name,
+            String definition,
+            String roleArn,
+            MachineType type,
+            boolean deleting,
+            Instant creationDate,
+            Instant updateDate,
+            @Nullable String revisionId,
+            @Nullable JsonNode logging,
+            @Nullable JsonNode tracing,
+            @Nullable JsonNode encryption,
+            Map<String, List<String>> variableReferences) {}
+}

@@ -1,0 +1,24 @@
+package dev.stepwell.tasks;
+
+import dev.stepwell.asl.model.TaskResource;
+
+/** Makes calls of one kind. Thread-safe; called on virtual threads. */
+public interface Connector {
+    /** Whether this connector makes calls to {@code resource}. */
+    boolean supports(TaskResource resource);
+
+    /**
+     * Makes the call and waits for its answer. Every failure, also an unexpected one, is a {@link TaskResult.Failed}.
+     *
+     * @throws InterruptedException when nobody waits for the answer any more
+     */
+    TaskResult call(TaskCall call) throws InterruptedException;
+
+    /** Error name of a call whose outcome is unknown because the node died meanwhile. */
+    String lostError(TaskResource resource);
+
+    /** Whether a call whose outcome is unknown is made again instead of failing; by default it is not. */
+    default boolean resendsLost(TaskCall call) {
+        return false;
+    }
+}
