@@ -1,6 +1,7 @@
 package dev.stepwell.interpreter;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,20 @@ public final class ExecutionState {
     /** Id of the last history event. */
     public long lastEventId() {
         return 0;
+    }
+
+    /** Whether an answer for {@code attempt} would be taken; false for a superseded or finished one. */
+    public boolean awaits(Attempt attempt) {
+        return false;
+    }
+
+    /** Every task the execution waits for, in no particular order. */
+    public List<OpenTask> openTasks() {
+        return List.of();
+    }
+
+    /** Whether some task is in phase CALLING and is no activity; cheap, asked at every commit. */
+    public boolean hasOpenCalls() {
+        return false;
     }
 }

@@ -11,7 +11,7 @@ public final class Interpreter {
     /** Bytes of payload in history after which one step is cut short. */
     public static final int HISTORY_BYTES_PER_STEP_MAX = 256 * 1024;
 
-    public Interpreter(Limits limits, TokenMint tokens, String region) {}
+    public Interpreter(Limits limits, TokenMint tokens, ActivityDirectory activities, String region) {}
 
     /** Applies {@code command} to {@code state}, which is changed in place. */
     public Step step(Program program, ExecutionState state, Command command) {

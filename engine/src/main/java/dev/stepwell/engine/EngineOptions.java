@@ -1,0 +1,111 @@
+package dev.stepwell.engine;
+
+import dev.stepwell.asl.Limits;
+import java.time.Duration;
+
+/**
+ * The settings of the engine. Immutable.
+ *
+ * @param account twelve digits, as in every ARN
+ * @param limits the limits of the service
+ * @param lanes threads that run executions, 1 to 256
+ * @param mailsPerTurn commands a lane takes before it looks up
+ * @param batchExecutionsMax executions in one durable write
+ * @param batchBytesMax bytes after which a batch takes no further command
+ * @param admissionMax starts waiting in one lane; more are refused
+ * @param callsMax task calls under way at the same time
+ * @param callsWaitingMax task calls waiting for their turn; above it starts are refused
+ * @param cachedExecutionsMax executions one lane keeps in memory
+ * @param cachedBytesMax bytes of control state one lane keeps in memory, about
+ * @param cachedProgramsMax compiled definitions kept in memory
+ * @param wakesInMemoryMax timers one lane keeps in memory
+ * @param activityOffersMax waiting tasks of one activity kept in memory; the rest waits on disk
+ * @param wakeWindow how far ahead timers are read from disk
+ * @param storeRetry how long to wait before writing again after the store failed
+ * @param callGrace how long a shutdown waits for task calls under way
+ */
+public record EngineOptions(
+        String account,
+        String region,
+        Limits limits,
+        int lanes,
+        int mailsPerTurn,
+        int batchExecutionsMax,
+        int batchBytesMax,
+        int admissionMax,
+        int callsMax,
+        int callsWaitingMax,
+        int cachedExecutionsMax,
+        long cachedBytesMax,
+        int cachedProgramsMax,
+        int wakesInMemoryMax,
+        int activityOffersMax,
+        Duration wakeWindow,
+        Duration storeRetry,
+        Duration callGrace) {
+    public EngineOptions {
+        if (lanes < 1 || lanes > 256) {
+            throw new IllegalArgumentException("lanes must be 1 to 256, was " + lanes);
+        }
+        if (mailsPerTurn < 1 || batchExecutionsMax < 1 || batchBytesMax < 1 || admissionMax < 1 || callsMax < 1) {
+            throw new IllegalArgumentException("caps must be at least 1");
+        }
+    }
+
+    /** Sensible values for one machine: AWS's limits, a lane per core. */
+    public static EngineOptions defaults() {
+        return new EngineOptions(
+                "123456789012",
+                "us-east-1",
+                Limits.aws(),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 256),
+                64,
+                1_024,
+                1024 * 1024,
+                4_096,
+                2_000,
+                100_000,
+                20_000,
+                64L * 1024 * 1024,
+                1_000,
+                100_000,
+                10_000,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10));
+    }
+
+    public EngineOptions withOwner(String newAccount, String newRegion) {
+        return with(newAccount, newRegion, limits, lanes);
+    }
+
+    public EngineOptions withLimits(Limits newLimits) {
+        return with(account, region, newLimits, lanes);
+    }
+
+    public EngineOptions withLanes(int newLanes) {
+        return with(account, region, limits, newLanes);
+    }
+
+    private EngineOptions with(String newAccount, String newRegion, Limits newLimits, int newLanes) {
+        return new EngineOptions(
+                newAccount,
+                newRegion,
+                newLimits,
+                newLanes,
+                mailsPerTurn,
+                batchExecutionsMax,
+                batchBytesMax,
+                admissionMax,
+                callsMax,
+                callsWaitingMax,
+                cachedExecutionsMax,
+                cachedBytesMax,
+                cachedProgramsMax,
+                wakesInMemoryMax,
+                activityOffersMax,
+                wakeWindow,
+                storeRetry,
+                callGrace);
+    }
+}
