@@ -8,28 +8,40 @@ import java.util.List;
 public final class Engine implements AutoCloseable {
     private final EngineMetrics metrics = new EngineMetrics();
 
-    private Engine() {}
+    private final List<Object> facades;
+
+    private Engine(List<Object> facades) {
+        this.facades = facades;
+    }
 
     /** Opens the engine on {@code store}, which stays the caller's to close. */
     public static Engine open(
             EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
-        return new Engine();
+        return new Engine(List.of());
     }
 
     public StateMachines stateMachines() {
-        throw new UnsupportedOperationException("comes with the next commit");
+        return facade(StateMachines.class);
     }
 
     public Executions executions() {
-        throw new UnsupportedOperationException("comes with the next commit");
+        return facade(Executions.class);
     }
 
     public Activities activities() {
-        throw new UnsupportedOperationException("comes with the next commit");
+        return facade(Activities.class);
     }
 
     public TaskTokens taskTokens() {
-        throw new UnsupportedOperationException("comes with the next commit");
+        return facade(TaskTokens.class);
+    }
+
+    private <T> T facade(Class<T> type) {
+        return facades.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     public EngineMetrics metrics() {
