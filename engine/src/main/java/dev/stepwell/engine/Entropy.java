@@ -12,8 +12,8 @@ public interface Entropy {
 
     /** A random (version 4) UUID. */
     default UUID uuid() {
-        long high = nextLong() & ~0xF000L | 0x4000L;
-        long low = nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (nextLong() & ~0xF000L) | 0x4000L;
+        long low = (nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }
