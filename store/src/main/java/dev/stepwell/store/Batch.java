@@ -1,8 +1,11 @@
 package dev.stepwell.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes that become durable together, applied in order; a later write to a key wins. Built by one thread, then handed to
@@ -21,14 +24,12 @@ public final class Batch {
         record DeleteRange(Table table, byte[] from, byte[] to) implements Write {}
     }
 
-    private final List<Claim> claims = new ArrayList<>();
+    private final Set<Claim> claims = new LinkedHashSet<>();
     private final List<Write> writes = new ArrayList<>();
     private long bytes;
 
     public Batch claim(Claim claim) {
-        if (!claims.contains(claim)) {
-            claims.add(claim);
-        }
+        claims.add(claim);
         return this;
     }
 
@@ -44,14 +45,22 @@ public final class Batch {
         return this;
     }
 
+    /**
+     * Deletes {@code from <= key < to}. Meant for many rows: a few known keys are cheaper deleted one by one.
+     *
+     * @throws IllegalArgumentException when {@code from} is greater than {@code to}
+     */
     public Batch deleteRange(Table table, byte[] from, byte[] to) {
+        if (Arrays.compareUnsigned(from, to) > 0) {
+            throw new IllegalArgumentException("a range must not end before it begins");
+        }
         writes.add(new Write.DeleteRange(table, from, to));
         bytes += from.length + to.length;
         return this;
     }
 
-    public List<Claim> claims() {
-        return Collections.unmodifiableList(claims);
+    public Set<Claim> claims() {
+        return Collections.unmodifiableSet(claims);
     }
 
     public List<Write> writes() {

@@ -9,9 +9,12 @@ public sealed interface Committed {
     record Fenced(int partition, long staleEpoch) implements Committed {}
 
     /**
-     * It could not be written and nothing of it will appear.
+     * It could not be written.
      *
-     * @param noSpace whether the disk is full, so that a later batch may succeed
+     * @param reason for the operator
+     * @param noSpace true: the disk is full, nothing of the batch will ever appear, and a later batch may succeed. False:
+     *     the storage is broken and takes no more batches; as after a crash, the batch is there wholly or not at all
+     *     when the store is opened again
      */
     record Failed(String reason, boolean noSpace) implements Committed {}
 }
