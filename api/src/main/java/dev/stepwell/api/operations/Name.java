@@ -1,0 +1,39 @@
+package dev.stepwell.api.operations;
+
+import dev.stepwell.engine.Refused;
+
+/** The rule for names of machines, executions and activities, beyond the length that the model states. */
+final class Name {
+    private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+    private static final int DELETE = 0x7F;
+    private static final int LAST_CONTROL = 0x9F;
+    private static final int NONCHARACTER = 0xFFFE;
+    private static final int LAST_NONCHARACTER = 0xFFFF;
+
+    private Name() {}
+
+    /**
+     * Answers {@code name} itself.
+     *
+     * @throws Refused InvalidName
+     */
+    static String checked(String name) {
+        if (!name.codePoints().allMatch(Name::isAllowed)) {
+            throw new Refused("InvalidName", "Invalid Name: '" + name + "'");
+        }
+        return name;
+    }
+
+    private static boolean isAllowed(int c) {
+        if (c < DELETE) {
+            return c > ' ' && FORBIDDEN.indexOf(c) < 0;
+        }
+        return c > LAST_CONTROL
+                && !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.SURROGATE
+                && (c < NONCHARACTER || c > LAST_NONCHARACTER)
+                && c != Character.MAX_CODE_POINT;
+    }
+}
