@@ -1,7 +1,15 @@
 package dev.stepwell.interpreter;
 
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.asl.model.Program;
+import dev.stepwell.asl.model.State;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +19,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionState {
     private final ExecutionInfo info;
+    private final Scope root;
+    private final Map<Integer, Scope> scopes = new HashMap<>();
+    private final DeadlineHeap deadlines = new DeadlineHeap();
+    private final ArrayDeque<Scope> runnable = new ArrayDeque<>();
 
-    private ExecutionState(ExecutionInfo info) {
+    private final List<Scope> dirty = new ArrayList<>();
+    private final List<Integer> removedScopes = new ArrayList<>();
+    private final List<StateChanges.Page> removedPages = new ArrayList<>();
+
+    private long lastEventId;
+    private int openCalls;
+    private int nextScope = Scope.ROOT + 1;
+    private @Nullable Outcome outcome;
+
+    long variableBytes;
+    long deadlineMillis;
+
+    private ExecutionState(ExecutionInfo info, Scope root) {
         this.info = info;
+        this.root = root;
     }
 
     /** An execution that has not begun. */
     public static ExecutionState create(ExecutionInfo info) {
-        return new ExecutionState(info);
+        return new ExecutionState(info, new Scope(Scope.ROOT, null, 0, info.input()));
+    }
+
+    /**
+     * The execution as it was when these images were taken.
+     *
+     * @param scopes every scope but the root, in any order
+     * @param pages every page of results
+     */
+    public static ExecutionState restore(
+            ExecutionInfo info, HeaderImage header, ScopeImage root, List<ScopeImage> scopes, List<PageImage> pages) {
+        ExecutionState state = new ExecutionState(info, Scope.restore(root, null));
+        state.lastEventId = header.lastEventId();
+        state.nextScope = header.nextScope();
+        state.variableBytes = header.variableBytes();
+        state.deadlineMillis = header.deadlineMillis();
+        state.follow(state.root);
+        // a scope is always created after its parent, and siblings in order of index
+        scopes.stream().sorted(Comparator.comparingInt(ScopeImage::id)).forEach(state::restoreScope);
+        pages.forEach(page -> state.scope(page.scope()).joining().results.restore(page));
+        header.runnable().forEach(id -> state.makeRunnable(state.scope(id)));
+        return state;
     }
 
     public ExecutionInfo info() {
@@ -27,31 +73,224 @@ public final class ExecutionState {
 
     /** The earliest moment at which the execution wants a {@link Command.Wake}, or null. */
     public @Nullable Instant nextWake() {
-        return null;
+        if (outcome != null || deadlineMillis == 0) {
+            return null;
+        }
+        Scope first = deadlines.first();
+        return Instant.ofEpochMilli(
+                first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));
     }
 
     /** How it ended, or null while it runs. */
     public @Nullable Outcome outcome() {
-        return null;
+        return outcome;
     }
 
     /** Id of the last history event. */
     public long lastEventId() {
-        return 0;
+        return lastEventId;
     }
 
     /** Whether an answer for {@code attempt} would be taken; false for a superseded or finished one. */
     public boolean awaits(Attempt attempt) {
-        return false;
+        Scope scope = find(attempt.scope());
+        return outcome == null && scope != null && scope.awaits(attempt);
     }
 
     /** Every task the execution waits for, in no particular order. */
-    public List<OpenTask> openTasks() {
-        return List.of();
+    public List<OpenTask> openTasks(Program program) {
+        List<OpenTask> open = new ArrayList<>();
+        if (outcome == null) {
+            addOpen(program, root, open);
+            scopes.values().forEach(scope -> addOpen(program, scope, open));
+        }
+        return open;
     }
 
     /** Whether some task is in phase CALLING and is no activity; cheap, asked at every commit. */
     public boolean hasOpenCalls() {
-        return false;
+        return openCalls > 0;
+    }
+
+    /** What changed since the last call; from now on all of it counts as stored. */
+    public StateChanges drainChanges() {
+        List<ScopeImage> images = new ArrayList<>();
+        List<PageImage> pages = new ArrayList<>();
+        for (Scope scope : dirty) {
+            scope.dirty = false;
+            if (!scope.gone) {
+                if (scope != root) {
+                    scope.stored = true;
+                    images.add(scope.image());
+                }
+                if (scope.join != null) {
+                    scope.join.results.drainPages(scope.id, pages);
+                }
+            }
+        }
+        StateChanges changes =
+                new StateChanges(header(), root.image(), images, pages, removedScopes, removedPages);
+        dirty.clear();
+        removedScopes.clear();
+        removedPages.clear();
+        return changes;
+    }
+
+    Scope root() {
+        return root;
+    }
+
+    /** The scope with this number, or null when it has ended. */
+    @Nullable
+    Scope find(int id) {
+        return id == Scope.ROOT ? root : scopes.get(id);
+    }
+
+    long nextEventId() {
+        return ++lastEventId;
+    }
+
+    boolean isOver() {
+        return outcome != null;
+    }
+
+    /** Takes note of whatever was changed in {@code scope}: for the next commit, the next wake, the next turn. */
+    void settle(Scope scope) {
+        if (!scope.dirty) {
+            scope.dirty = true;
+            dirty.add(scope);
+        }
+        if (!scope.gone) {
+            follow(scope);
+            makeRunnable(scope);
+        }
+    }
+
+    Scope addScope(Scope parent, int index, Payload input) {
+        Scope scope = new Scope(nextScope++, parent, index, input);
+        scopes.put(scope.id, scope);
+        parent.joining().live.put(index, scope);
+        return scope;
+    }
+
+    /** Forgets a branch or iteration and everything in it. */
+    void removeScope(Scope scope) {
+        scope.gone = true;
+        scopes.remove(scope.id);
+        if (scope.stored) {
+            removedScopes.add(scope.id);
+        }
+        deadlines.remove(scope);
+        openCalls -= scope.callOpen ? 1 : 0;
+        scope.variables.values().forEach(value -> variableBytes -= value.size());
+        removeJoin(scope);
+    }
+
+    /** Forgets a join with what is left of its branches. */
+    void removeJoin(Scope scope) {
+        Join join = scope.join;
+        if (join != null) {
+            List.copyOf(join.live.values()).forEach(this::removeScope);
+            join.live.clear();
+            join.results.storedPages(scope.id, removedPages);
+            scope.join = null;
+        }
+    }
+
+    void makeRunnable(Scope scope) {
+        if (!scope.queued && scope.isRunnable()) {
+            scope.queued = true;
+            runnable.add(scope);
+        }
+    }
+
+    /** Puts back a scope whose turn it was when the step became too long. */
+    void makeRunnableFirst(Scope scope) {
+        if (!scope.queued && scope.isRunnable()) {
+            scope.queued = true;
+            runnable.addFirst(scope);
+        }
+    }
+
+    @Nullable
+    Scope nextRunnable() {
+        Scope scope = runnable.poll();
+        while (scope != null) {
+            scope.queued = false;
+            if (scope.isRunnable()) {
+                return scope;
+            }
+            scope = runnable.poll();
+        }
+        return null;
+    }
+
+    boolean hasRunnable() {
+        return !runnable.isEmpty();
+    }
+
+    /** Scopes that are queued, in order. */
+    List<Scope> queued() {
+        return List.copyOf(runnable);
+    }
+
+    @Nullable
+    Scope soonest() {
+        return deadlines.first();
+    }
+
+    void end(Outcome how) {
+        outcome = how;
+        runnable.clear();
+        deadlines.clear();
+    }
+
+    private HeaderImage header() {
+        List<Integer> ids = new ArrayList<>(runnable.size());
+        for (Scope scope : runnable) {
+            if (scope.isRunnable()) {
+                ids.add(scope.id);
+            }
+        }
+        return new HeaderImage(lastEventId, nextScope, variableBytes, deadlineMillis, ids);
+    }
+
+    private void restoreScope(ScopeImage image) {
+        Scope parent = scope(image.parent());
+        Scope scope = Scope.restore(image, parent);
+        scope.stored = true;
+        scopes.put(scope.id, scope);
+        parent.joining().live.put(scope.index, scope);
+        follow(scope);
+    }
+
+    private void follow(Scope scope) {
+        deadlines.update(scope);
+        boolean isCalled = scope.phase == Phase.CALLED;
+        if (isCalled != scope.callOpen) {
+            scope.callOpen = isCalled;
+            openCalls += isCalled ? 1 : -1;
+        }
+    }
+
+    private Scope scope(int id) {
+        Scope scope = find(id);
+        if (scope == null) {
+            throw new EngineBug("stored state of " + info.executionArn() + " names scope " + id + ", which is missing");
+        }
+        return scope;
+    }
+
+    private static void addOpen(Program program, Scope scope, List<OpenTask> into) {
+        if (scope.attempt != 0
+                && scope.phase.awaitsAnswer()
+                && program.state(scope.state) instanceof State.Task task) {
+            into.add(new OpenTask(
+                    new Attempt(scope.id, scope.attempt),
+                    task.name(),
+                    task.resource(),
+                    scope.phase == Phase.ENGAGED ? OpenTask.Phase.WAITING : OpenTask.Phase.CALLING,
+                    scope.heartbeatSeconds == 0 ? null : scope.heartbeatSeconds));
+        }
     }
 }

@@ -14,4 +14,10 @@ public record Step(List<HistoryEvent> history, List<Effect> effects) {
         history = List.copyOf(history);
         effects = List.copyOf(effects);
     }
+
+    /** Whether the command was ignored; a heartbeat makes neither history nor effects and yet is not ignored. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isIgnored() {
+        return this == NONE;
+    }
 }

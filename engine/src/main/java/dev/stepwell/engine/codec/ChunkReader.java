@@ -1,0 +1,7 @@
+package dev.stepwell.engine.codec;
+
+/** Reads the history chunk of an execution that begins with an event; it must be there. */
+@FunctionalInterface
+public interface ChunkReader {
+    byte[] read(long firstEventId);
+}

@@ -1,0 +1,84 @@
+package dev.stepwell.engine.codec;
+
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.record.HistoryChunkRecord;
+import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.HistoryEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Histories as bytes: the events of one commit become one chunk. A payload instance that occurs several times in a chunk is
+ * written once. Stateless.
+ */
+public final class HistoryCodec {
+    private HistoryCodec() {}
+
+    /** @param events at least one, with dense ids */
+    public static HistoryChunk encode(List<HistoryEvent> events) {
+        HistoryEvent first = events.getFirst();
+        long base = first.timestamp().toEpochMilli();
+        PayloadTable table = new PayloadTable();
+        HistoryChunkRecord.Builder chunk =
+                HistoryChunkRecord.newBuilder().setFirstId(first.id()).setBaseMillis(base);
+        long expected = first.id();
+        for (HistoryEvent event : events) {
+            if (event.id() != expected++) {
+                throw new EngineBug("Expected event " + (expected - 1) + ", but found " + event.id());
+            }
+            chunk.addEvents(EventWriter.write(event, base, table));
+        }
+        for (byte[] bytes : table.texts) {
+            chunk.addPayloadSizes(bytes.length);
+        }
+        byte[] sealed = Envelope.seal(Envelope.Kind.HISTORY_CHUNK, chunk.build(), table.texts);
+        return new HistoryChunk(first.id(), sealed, table.places);
+    }
+
+    public static List<HistoryEvent> decode(byte[] chunk) {
+        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
+        HistoryChunkRecord record = opened.message();
+        List<Payload> payloads = payloads(chunk, opened);
+        List<HistoryEvent> events = new ArrayList<>(record.getEventsCount());
+        for (int i = 0; i < record.getEventsCount(); i++) {
+            events.add(EventReader.read(
+                    record.getEvents(i), record.getFirstId() + i, Instant.ofEpochMilli(record.getBaseMillis()), payloads));
+        }
+        return events;
+    }
+
+    /** The payloads of a chunk by index. */
+    static List<Payload> payloads(byte[] chunk) {
+        return payloads(chunk, Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser()));
+    }
+
+    private static List<Payload> payloads(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened) {
+        List<Payload> payloads = new ArrayList<>(opened.message().getPayloadSizesCount());
+        int at = opened.end();
+        for (int size : opened.message().getPayloadSizesList()) {
+            payloads.add(Payload.ofUtf8(Arrays.copyOfRange(chunk, at, at + size)));
+            at += size;
+        }
+        return payloads;
+    }
+
+    /** Numbers the payloads of a chunk by identity. */
+    static final class PayloadTable {
+        private final Map<Payload, Integer> places = new IdentityHashMap<>();
+        private final List<byte[]> texts = new ArrayList<>();
+
+        int add(Payload payload) {
+            Integer known = places.get(payload);
+            if (known != null) {
+                return known;
+            }
+            places.put(payload, texts.size());
+            texts.add(payload.utf8());
+            return texts.size() - 1;
+        }
+    }
+}

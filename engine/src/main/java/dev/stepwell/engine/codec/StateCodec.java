@@ -1,0 +1,116 @@
+package dev.stepwell.engine.codec;
+
+import dev.stepwell.engine.record.HeaderRecord;
+import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.ExecutionInfo;
+import dev.stepwell.interpreter.ExecutionState;
+import dev.stepwell.interpreter.PageImage;
+import dev.stepwell.interpreter.ScopeImage;
+import dev.stepwell.interpreter.StateChanges;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one execution and its rows: writes what changed, reads all of it. Keeps in mind where payloads were stored,
+ * so that larger ones are referred to in the history instead of being copied; hence one instance stays with the state as
+ * long as it is in memory. Confined to one lane.
+ */
+public final class StateCodec {
+    private final ExecutionState state;
+    private final Places places;
+    private final StateWriter writer;
+
+    private StateCodec(ExecutionState state, Places places) {
+        this.state = state;
+        this.places = places;
+        this.writer = new StateWriter(places);
+    }
+
+    /** For an execution that has no rows yet. */
+    public static StateCodec create(ExecutionInfo info) {
+        return new StateCodec(ExecutionState.create(info), new Places());
+    }
+
+    /**
+     * Reads an execution's state.
+     *
+     * @param rows all of its rows, in any order
+     * @param chunks asked for the history chunks that the state refers to
+     */
+    public static StateCodec decode(ExecutionInfo info, List<StateRow> rows, ChunkReader chunks) {
+        Map<Envelope.Kind, Map<Long, byte[]>> byKind = new HashMap<>();
+        for (StateRow row : rows) {
+            byte[] value = row.value();
+            if (value == null) {
+                throw new EngineBug("row " + row.row() + " of " + info.executionArn() + " has no value");
+            }
+            byKind.computeIfAbsent(Envelope.kind(value), _ -> new LinkedHashMap<>()).put(row.row(), value);
+        }
+        byte[] headerRow = byKind.getOrDefault(Envelope.Kind.STATE_HEADER, Map.of()).get(StateRows.HEADER);
+        if (headerRow == null) {
+            throw new EngineBug("the stored state of " + info.executionArn() + " has no header");
+        }
+        Places places = new Places();
+        StateReader reader =
+                new StateReader(places, chunks, byKind.getOrDefault(Envelope.Kind.STATE_PAYLOAD, Map.of()));
+        HeaderRecord header = StateReader.header(headerRow);
+        ScopeImage root = reader.image(header.getRoot());
+        places.finishRow(StateRows.HEADER);
+        List<ScopeImage> scopes = new ArrayList<>();
+        byKind.getOrDefault(Envelope.Kind.STATE_SCOPE, Map.of()).forEach((row, value) -> {
+            scopes.add(reader.scope(value));
+            places.finishRow(row);
+        });
+        List<PageImage> pages = new ArrayList<>();
+        byKind.getOrDefault(Envelope.Kind.STATE_PAGE, Map.of()).forEach((row, value) -> {
+            pages.add(reader.page(value));
+            places.finishRow(row);
+        });
+        return new StateCodec(
+                ExecutionState.restore(info, StateReader.image(header), root, scopes, pages), places);
+    }
+
+    public ExecutionState state() {
+        return state;
+    }
+
+    /**
+     * The rows that changed since the last call; each row is named at most once.
+     *
+     * @param chunk the events that were added since then, or null when there were none
+     */
+    public List<StateRow> encodeChanged(@Nullable HistoryChunk chunk) {
+        StateChanges changes = state.drainChanges();
+        Map<Long, StateRow> rows = new LinkedHashMap<>();
+        places.begin(chunk);
+        for (int scope : changes.removedScopes()) {
+            delete(StateRows.scope(scope), rows);
+        }
+        for (StateChanges.Page page : changes.removedPages()) {
+            delete(StateRows.page(page.scope(), page.page()), rows);
+        }
+        put(StateRows.HEADER, writer.header(changes.header(), changes.root()), rows);
+        for (ScopeImage scope : changes.scopes()) {
+            put(StateRows.scope(scope.id()), writer.scope(scope), rows);
+        }
+        for (PageImage page : changes.pages()) {
+            put(StateRows.page(page.scope(), page.page()), writer.page(page), rows);
+        }
+        places.finish().forEach(row -> rows.put(row.row(), row));
+        return List.copyOf(rows.values());
+    }
+
+    private void put(long row, byte[] value, Map<Long, StateRow> rows) {
+        places.finishRow(row);
+        rows.put(row, new StateRow(row, value));
+    }
+
+    private void delete(long row, Map<Long, StateRow> rows) {
+        places.forgetRow(row);
+        rows.put(row, new StateRow(row, null));
+    }
+}
