@@ -22,10 +22,15 @@ public record Site(String location, Problems problems, Set<String> reads) {
     }
 
     public void error(String code, String message) {
-        problems.add(new Diagnostic(Severity.ERROR, code, message, location));
+        problems.add(new Diagnostic(Severity.ERROR, code, message, shown()));
     }
 
     public void warning(String code, String message) {
-        problems.add(new Diagnostic(Severity.WARNING, code, message, location));
+        problems.add(new Diagnostic(Severity.WARNING, code, message, shown()));
+    }
+
+    /** The whole definition has the empty location, so that its members begin with one slash; AWS shows it as one. */
+    private String shown() {
+        return location.isEmpty() ? "/" : location;
     }
 }
