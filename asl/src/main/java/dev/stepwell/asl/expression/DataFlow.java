@@ -15,6 +15,14 @@ public interface DataFlow {
     DataFlow IDENTITY = new IdentityFlow();
 
     /**
+     * The state's effective input, which the fields of a state (TimeoutSecondsPath, ItemsPath, a Choice's Variable) read:
+     * InputPath applied to the raw input in JSONPath, the raw input in JSONata.
+     *
+     * @param frame with the raw input
+     */
+    Payload effectiveInput(Frame frame);
+
+    /**
      * What the state works on. JSONPath: InputPath, then Parameters. JSONata: Arguments, or the state's input.
      *
      * @param frame with the raw input

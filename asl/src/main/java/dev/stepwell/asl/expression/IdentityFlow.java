@@ -6,6 +6,11 @@ import java.util.Map;
 /** Passes payloads through untouched. Immutable. */
 final class IdentityFlow implements DataFlow {
     @Override
+    public Payload effectiveInput(Frame frame) {
+        return frame.input();
+    }
+
+    @Override
     public Payload arguments(Frame frame) {
         return frame.input();
     }

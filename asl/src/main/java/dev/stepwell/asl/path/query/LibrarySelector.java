@@ -1,0 +1,122 @@
+package dev.stepwell.asl.path.query;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.EvaluationListener;
+import com.jayway.jsonpath.EvaluationListener.EvaluationContinuation;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
+import dev.stepwell.asl.json.Json;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A path with filters, slices, wildcards or functions, evaluated by the JSONPath library. Immutable, thread-safe. */
+final class LibrarySelector implements Selector {
+    /** Most nodes that one path may select; more is an error instead of a full heap. */
+    static final int RESULTS_MAX = 100_000;
+
+    /** Most deep scans in one path: the work grows with the depth of the document to the power of their number. */
+    static final int DEEP_SCANS_MAX = 3;
+
+    private static final Configuration CONFIGURATION = Configuration.builder()
+            .jsonProvider(new Jackson3JsonNodeJsonProvider(Json.MAPPER))
+            .mappingProvider(new Jackson3MappingProvider(Json.MAPPER))
+            .build();
+
+    private final String text;
+    private final JsonPath compiled;
+    private final boolean calls;
+
+    private LibrarySelector(String text, JsonPath compiled) {
+        this.text = text;
+        this.compiled = compiled;
+        this.calls = callsFunction(text);
+    }
+
+    /** Null when the library does not accept {@code text}, or when it goes beyond the limits. */
+    static @Nullable LibrarySelector compile(String text) {
+        if (deepScans(text) > DEEP_SCANS_MAX) {
+            return null;
+        }
+        try {
+            return new LibrarySelector(text, JsonPath.compile(text));
+        } catch (InvalidPathException refused) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable JsonNode find(JsonNode root) {
+        try {
+            return read(root);
+        } catch (PathNotFoundException notFound) {
+            return compiled.isDefinite() ? null : Json.NODES.arrayNode();
+        } catch (JsonPathException notApplicable) {
+            return null;
+        }
+    }
+
+    @Override
+    public String whyNot(JsonNode root) {
+        try {
+            read(root);
+        } catch (JsonPathException reason) {
+            return LibraryTexts.translated(Objects.requireNonNullElse(reason.getMessage(), "not applicable"));
+        }
+        throw new IllegalArgumentException("the path " + text + " does select something");
+    }
+
+    private JsonNode read(JsonNode root) {
+        // The library keeps evaluated arguments of functions inside the compiled path, which is neither thread-safe nor
+        // right for the next document.
+        JsonPath path = calls ? JsonPath.compile(text) : compiled;
+        Object found = path.read((Object) root, path.isDefinite() ? CONFIGURATION : limited());
+        if (found instanceof JsonNode node) {
+            return node;
+        }
+        return found == null ? Json.NODES.nullNode() : Json.MAPPER.valueToTree(found);
+    }
+
+    private static Configuration limited() {
+        return CONFIGURATION.setEvaluationListeners(new ResultLimit());
+    }
+
+    @Override
+    public boolean isDefinite() {
+        return compiled.isDefinite();
+    }
+
+    private static boolean callsFunction(String text) {
+        for (int at = text.indexOf('(', 1); at > 0; at = text.indexOf('(', at + 1)) {
+            if (Character.isLetterOrDigit(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int deepScans(String text) {
+        int scans = 0;
+        for (int at = text.indexOf(".."); at >= 0; at = text.indexOf("..", at + 2)) {
+            scans++;
+        }
+        return scans;
+    }
+
+    /** Counts what one evaluation finds. Confined to that evaluation. */
+    private static final class ResultLimit implements EvaluationListener {
+        private int found;
+
+        @Override
+        public EvaluationContinuation resultFound(FoundResult result) {
+            if (++found > RESULTS_MAX) {
+                throw new JsonPathException("The path selects more than " + RESULTS_MAX + " nodes");
+            }
+            return EvaluationContinuation.CONTINUE;
+        }
+    }
+}

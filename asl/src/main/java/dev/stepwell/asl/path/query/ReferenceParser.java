@@ -1,0 +1,98 @@
+package dev.stepwell.asl.path.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the plain reference paths ({@code $.a.b[0]['c d']}); anything with more to it is left to the library.
+ * Confined to one parse.
+ */
+final class ReferenceParser {
+    /** Indexes with more digits are left to the library, which refuses those that do not fit. */
+    private static final int INDEX_DIGITS_MAX = 9;
+
+    private final String text;
+    private int at = 1;
+
+    private ReferenceParser(String text) {
+        this.text = text;
+    }
+
+    /** The steps of {@code text}, which starts with a dollar sign; null when it is not a plain reference path. */
+    static @Nullable StepSelector parse(String text) {
+        if (text.length() == 1) {
+            return StepSelector.ROOT;
+        }
+        ReferenceParser parser = new ReferenceParser(text);
+        List<Step> steps = new ArrayList<>();
+        while (parser.at < text.length()) {
+            Step step = parser.step();
+            if (step == null) {
+                return null;
+            }
+            steps.add(step);
+        }
+        return new StepSelector(steps);
+    }
+
+    private @Nullable Step step() {
+        return switch (text.charAt(at)) {
+            case '.' -> dotted();
+            case '[' -> bracketed();
+            default -> null;
+        };
+    }
+
+    private @Nullable Step dotted() {
+        int start = at + 1;
+        int end = start;
+        while (end < text.length() && isNameCharacter(text.charAt(end))) {
+            end++;
+        }
+        if (end == start) {
+            return null;
+        }
+        at = end;
+        return new Step.Member(text.substring(start, end));
+    }
+
+    private @Nullable Step bracketed() {
+        int start = at + 1;
+        if (start < text.length() && text.charAt(start) == '\'') {
+            return quoted(start + 1);
+        }
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end == start || end - start > INDEX_DIGITS_MAX || end == text.length() || text.charAt(end) != ']') {
+            return null;
+        }
+        at = end + 1;
+        return new Step.Element(Integer.parseInt(text.substring(start, end)));
+    }
+
+    private @Nullable Step quoted(int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\'') {
+            if (text.charAt(end) == '\\') {
+                return null;
+            }
+            end++;
+        }
+        if (end + 1 >= text.length() || text.charAt(end + 1) != ']') {
+            return null;
+        }
+        at = end + 2;
+        return new Step.Member(text.substring(start, end));
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
