@@ -53,7 +53,7 @@ public final class DefinitionCompiler {
         machine.oneOf("Version", VERSIONS);
         Integer timeoutSeconds = Numbers.constant(machine, "TimeoutSeconds", 0, Numbers.COMMON_MAX);
         StateGraph graph =
-                new GraphCompiler(unit).compile(machine, GraphCompiler.scope(machine, 0, type, language, null));
+                new GraphCompiler(unit).compile(machine, GraphCompiler.machineScope(machine, type, language));
         if (graph == null || problems.hasErrors()) {
             return null;
         }

@@ -157,7 +157,7 @@ final class DistributedMapCompiler {
             return;
         }
         for (String action : actions) {
-            if (resource.startsWith("arn:aws") && resource.endsWith(":states:::" + action)) {
+            if (resource.startsWith("arn:") && resource.endsWith(":states:::" + action)) {
                 return;
             }
         }

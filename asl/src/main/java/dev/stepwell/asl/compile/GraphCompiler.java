@@ -26,11 +26,28 @@ final class GraphCompiler {
         this.unit = unit;
     }
 
-    /** The scope that a graph makes for its states. */
-    static Scope scope(Fields graph, int depth, MachineType type, QueryLanguage language, @Nullable Scope outer) {
-        Set<String> assigned =
-                graph.json().get("States") instanceof ObjectNode states ? VariableNames.assignedIn(states) : Set.of();
-        return new Scope(depth, type, language, assigned, outer);
+    /** The scope of the whole machine. */
+    static Scope machineScope(Fields machine, MachineType type, QueryLanguage language) {
+        return new Scope(0, type, language, assigned(machine), null);
+    }
+
+    /** The scope of a branch or an inline processor, whose states read the variables around them. */
+    static Scope innerScope(Fields graph, StateSource around) {
+        Scope scope = around.scope();
+        Scope.Outside outside = new Scope.Outside(
+                scope, VariableNames.assignedBy(around.fields().json()));
+        return new Scope(scope.depth() + 1, scope.type(), scope.language(), assigned(graph), outside);
+    }
+
+    /** The scope of a distributed processor: executions of their own, with other variables and perhaps another type. */
+    static Scope childScope(Fields graph, StateSource around, ProcessorMode mode) {
+        Scope scope = around.scope();
+        MachineType type = mode == ProcessorMode.DISTRIBUTED_EXPRESS ? MachineType.EXPRESS : scope.type();
+        return new Scope(scope.depth() + 1, type, scope.language(), assigned(graph), null);
+    }
+
+    private static Map<String, Integer> assigned(Fields graph) {
+        return graph.json().get("States") instanceof ObjectNode states ? VariableNames.assignedIn(states) : Map.of();
     }
 
     /** The compiled graph, or null after reporting what is wrong. */

@@ -1,6 +1,5 @@
 package dev.stepwell.asl.compile;
 
-import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.expression.DataFlow;
 import dev.stepwell.asl.expression.IntegerField;
 import dev.stepwell.asl.expression.ItemsField;
@@ -70,14 +69,11 @@ final class MapCompiler {
         return count == null && percentage == null ? null : new Tolerance(count, percentage);
     }
 
-    /** Children of a distributed Map are executions of their own: other variables, and perhaps another type. */
     private static @Nullable StateGraph graph(StateSource state, Fields processor, ProcessorMode mode) {
         FieldTable.PROCESSOR.check(processor, state.language());
-        Scope outer = state.scope();
-        boolean isDistributed = mode != ProcessorMode.INLINE;
-        MachineType type = mode == ProcessorMode.DISTRIBUTED_EXPRESS ? MachineType.EXPRESS : outer.type();
-        Scope scope =
-                GraphCompiler.scope(processor, outer.depth() + 1, type, outer.language(), isDistributed ? null : outer);
+        Scope scope = mode == ProcessorMode.INLINE
+                ? GraphCompiler.innerScope(processor, state)
+                : GraphCompiler.childScope(processor, state, mode);
         return new GraphCompiler(state.unit()).compile(processor, scope);
     }
 }

@@ -29,11 +29,10 @@ final class ParallelCompiler {
     }
 
     private static List<StateGraph> branches(StateSource state) {
-        Scope outer = state.scope();
         List<StateGraph> branches = new ArrayList<>();
         for (Fields branch : state.fields().someObjects("Branches")) {
-            FieldTable.BRANCH.check(branch, outer.language());
-            Scope scope = GraphCompiler.scope(branch, outer.depth() + 1, outer.type(), outer.language(), outer);
+            FieldTable.BRANCH.check(branch, state.language());
+            Scope scope = GraphCompiler.innerScope(branch, state);
             StateGraph graph = new GraphCompiler(state.unit()).compile(branch, scope);
             if (graph != null) {
                 branches.add(graph);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the Resource of a Task and refuses what the type of the state machine does not allow. */
 final class ResourceCompiler {
     private static final java.util.regex.Pattern ARN =
-            java.util.regex.Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):([^:]*):([^:]*):(.+)");
+            java.util.regex.Pattern.compile("arn:[a-z][a-z0-9-]*:([a-z0-9-]+):([^:]*):([^:]*):(.+)");
     private static final String SDK = "aws-sdk:";
 
     private ResourceCompiler() {}

@@ -1,6 +1,8 @@
 package dev.stepwell.asl.compile;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,14 +16,21 @@ final class VariableNames {
 
     private VariableNames() {}
 
-    /** Every variable that the states of a graph assign: by themselves, in a catcher or in a Choice rule. */
-    static Set<String> assignedIn(ObjectNode states) {
-        Set<String> names = new HashSet<>();
+    /** How many states of a graph assign each variable. */
+    static Map<String, Integer> assignedIn(ObjectNode states) {
+        Map<String, Integer> counts = new HashMap<>();
         for (JsonNode state : states) {
-            collect(state, names);
-            state.path("Catch").forEach(catcher -> collect(catcher, names));
-            state.path("Choices").forEach(rule -> collect(rule, names));
+            assignedBy(state).forEach(name -> counts.merge(name, 1, Integer::sum));
         }
+        return counts;
+    }
+
+    /** The variables that a state assigns: by itself, in a catcher or in a Choice rule. */
+    static Set<String> assignedBy(JsonNode state) {
+        Set<String> names = new HashSet<>();
+        collect(state, names);
+        state.path("Catch").forEach(catcher -> collect(catcher, names));
+        state.path("Choices").forEach(rule -> collect(rule, names));
         return names;
     }
 

@@ -54,10 +54,15 @@ final class VariableNamesTest {
     }
 
     @Test
-    void aCatcherOfTheOuterScopeCountsAsOuter() {
-        assertThat(findings("{'StartAt':'B','States':{'B':{'Type':'Parallel','End':true,'Catch':[{'ErrorEquals':['E'],"
-                        + "'Assign':{'x':1},'Next':'D'}],'Branches':[{'StartAt':'C','States':{'C':{'Type':'Pass',"
-                        + "'Assign':{'x':2},'End':true}}}]},'D':{'Type':'Succeed'}}}"))
+    void whatAStateAssignsAfterItsBranchesDoesNoHarmInThem() {
+        String parallel = "'B':{'Type':'Parallel','End':true,'Assign':{'y':1},'Catch':[{'ErrorEquals':['E'],"
+                + "'Assign':{'x':1},'Next':'D'}],'Branches':[{'StartAt':'C','States':{'C':{'Type':'Pass',"
+                + "'Assign':{'x':2,'y':2},'End':true}}}]}";
+
+        assertThat(findings("{'StartAt':'B','States':{" + parallel + ",'D':{'Type':'Succeed'}}}"))
+                .isEmpty();
+        assertThat(findings(
+                        "{'StartAt':'B','States':{" + parallel + ",'D':{'Type':'Pass','Assign':{'x':3},'End':true}}}"))
                 .containsExactly("The variable 'x' is assigned in an outer scope and cannot be assigned in an inner one"
                         + " at /States/B/Branches[0]/States/C/Assign/x");
     }
