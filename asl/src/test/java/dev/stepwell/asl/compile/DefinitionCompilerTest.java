@@ -6,6 +6,7 @@ import static dev.stepwell.asl.compile.Definitions.oneState;
 import static dev.stepwell.asl.compile.Definitions.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwell.asl.Compiled;
 import dev.stepwell.asl.model.Program;
 import dev.stepwell.asl.model.QueryLanguage;
 import dev.stepwell.asl.model.State;
@@ -208,6 +209,6 @@ final class DefinitionCompilerTest {
     @Test
     void warningsDoNotRefuse() {
         assertThat(Definitions.compile(oneState("'Type':'Fail','Error':'$.error'")))
-                .isInstanceOf(dev.stepwell.asl.Compiled.Ok.class);
+                .isInstanceOf(Compiled.Ok.class);
     }
 }

@@ -22,34 +22,23 @@ final class TaskCompilerTest {
         return oneState("'Type':'Task','Resource':'" + resource + "','End':true" + more);
     }
 
-    private static TaskResource resource(String resource) {
-        return ((State.Task) program(task(resource, ",'Parameters':{'FunctionName':'f','StateMachineArn':'m'}")
-                                .replace(
-                                        "'FunctionName':'f',",
-                                        resource.contains("lambda:invoke") ? "'FunctionName':'f'," : "")
-                                .replace(
-                                        "'StateMachineArn':'m'",
-                                        resource.contains("startExecution") ? "'StateMachineArn':'m'" : "'Payload':1"))
-                        .state("S"))
-                .resource();
+    private static TaskResource resource(String resource, String more) {
+        return ((State.Task) program(task(resource, more)).state("S")).resource();
     }
 
     @Test
     void takesResourcesApart() {
-        String stepFunctions = "arn:aws:states:::states:startExecution";
+        String nested = "arn:aws:states:::states:startExecution.sync:2";
+        String sdk = "arn:aws-cn:states:::aws-sdk:dynamodb:putItem.waitForTaskToken";
 
-        assertThat(resource(FUNCTION)).isEqualTo(new TaskResource.LambdaFunction(FUNCTION));
-        assertThat(resource(FUNCTION + ":live")).isEqualTo(new TaskResource.LambdaFunction(FUNCTION + ":live"));
-        assertThat(resource(ACTIVITY)).isEqualTo(new TaskResource.Activity(ACTIVITY));
-        assertThat(resource(stepFunctions + ".sync:2"))
-                .isEqualTo(new TaskResource.Integration(
-                        stepFunctions + ".sync:2", "states", "startExecution", Pattern.SYNC_2));
-        assertThat(resource("arn:aws-cn:states:::aws-sdk:dynamodb:putItem.waitForTaskToken"))
-                .isEqualTo(new TaskResource.Integration(
-                        "arn:aws-cn:states:::aws-sdk:dynamodb:putItem.waitForTaskToken",
-                        "aws-sdk:dynamodb",
-                        "putItem",
-                        Pattern.WAIT_FOR_TASK_TOKEN));
+        assertThat(resource(FUNCTION, "")).isEqualTo(new TaskResource.LambdaFunction(FUNCTION));
+        assertThat(resource(FUNCTION + ":live", "")).isEqualTo(new TaskResource.LambdaFunction(FUNCTION + ":live"));
+        assertThat(resource(ACTIVITY, "")).isEqualTo(new TaskResource.Activity(ACTIVITY));
+        assertThat(resource(nested, ",'Parameters':{'StateMachineArn':'m'}"))
+                .isEqualTo(new TaskResource.Integration(nested, "states", "startExecution", Pattern.SYNC_2));
+        assertThat(resource(sdk, ",'Parameters':{}"))
+                .isEqualTo(
+                        new TaskResource.Integration(sdk, "aws-sdk:dynamodb", "putItem", Pattern.WAIT_FOR_TASK_TOKEN));
     }
 
     @Test

@@ -7,11 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class VariableNamesTest {
-    private static String nested(String kind, String assign) {
-        return "{'StartAt':'A','States':{'A':{'Type':'Pass','Assign':{'x':1},'Next':'B'},'B':{" + kind
-                + "'StartAt':'C','States':{'C':{'Type':'Pass','Assign':{'" + assign
-                + "':2},'End':true}}}]}}}"
-                        .replace("}]}}}", kind.contains("Branches") ? "}],'End':true}}}" : "},'End':true}}}");
+    /** State A assigns x; the state B after it has an inner scope, whose state C assigns the given key. */
+    private static String inner(String beforeStates, String afterStates, String key) {
+        return "{'StartAt':'A','States':{'A':{'Type':'Pass','Assign':{'x':1},'Next':'B'},'B':{" + beforeStates
+                + "'StartAt':'C','States':{'C':{'Type':'Pass','Assign':{'" + key + "':2},'End':true}}" + afterStates
+                + ",'End':true}}}";
+    }
+
+    private static String parallel(String key) {
+        return inner("'Type':'Parallel','Branches':[{", "}]", key);
+    }
+
+    private static String map(String config, String key) {
+        return inner("'Type':'Map','ItemProcessor':{" + config, "}", key);
     }
 
     @Test
@@ -37,19 +45,15 @@ final class VariableNamesTest {
     void anInnerScopeDoesNotTakeTheVariableOfAnOuterOne() {
         String complaint = "The variable 'x' is assigned in an outer scope and cannot be assigned in an inner one";
 
-        assertThat(findings(nested("'Type':'Parallel','Branches':[{", "x")))
-                .containsExactly(complaint + " at /States/B/Branches[0]/States/C/Assign/x");
-        assertThat(findings(nested("'Type':'Parallel','Branches':[{", "y"))).isEmpty();
-        assertThat(findings(nested("'Type':'Map','ItemProcessor':{", "x.$")))
+        assertThat(findings(parallel("x"))).containsExactly(complaint + " at /States/B/Branches[0]/States/C/Assign/x");
+        assertThat(findings(parallel("y"))).isEmpty();
+        assertThat(findings(map("", "x.$")))
                 .containsExactly(complaint + " at /States/B/ItemProcessor/States/C/Assign/x.$");
     }
 
     @Test
     void childrenOfADistributedMapHaveVariablesOfTheirOwn() {
-        assertThat(findings(nested(
-                        "'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED',"
-                                + "'ExecutionType':'STANDARD'},",
-                        "x")))
+        assertThat(findings(map("'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},", "x")))
                 .isEmpty();
     }
 
