@@ -39,10 +39,17 @@ public final class SourcePositions {
 
     /** The positions of all members and elements of a JSON text, as far as it can be read. */
     public static SourcePositions ofJson(String text) {
-        Map<String, Position> positions = new HashMap<>();
         try (JsonParser parser = DefinitionText.parser(text)) {
+            return ofTokens(parser);
+        }
+    }
+
+    /** The positions of all members and elements that {@code parser} finds, in JSON or another format, as far as it can read. */
+    public static SourcePositions ofTokens(JsonParser parser) {
+        Map<String, Position> positions = new HashMap<>();
+        try {
             collect(parser, positions);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException unreadable) {
             return new SourcePositions(positions);
         }
         return new SourcePositions(positions);
