@@ -1,0 +1,77 @@
+package dev.stepwell.asl.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import dev.stepwell.asl.expression.Site;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns {@code {% ... %}} texts into expressions and reports what AWS would refuse. Stateless. */
+final class ExpressionCompiler {
+    private static final String OPEN = "{%";
+    private static final String CLOSE = "%}";
+    private static final String INVALID = "INVALID_JSONATA_EXPRESSION";
+    private static final String UNSUPPORTED = "UNSUPPORTED_JSONATA_EXPRESSION";
+
+    private ExpressionCompiler() {}
+
+    static boolean isExpression(String text) {
+        return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
+    }
+
+    /**
+     * Compiles a delimited text; problems are reported at the site.
+     *
+     * @return null when the text does not parse
+     */
+    static @Nullable Expression compile(String delimited, StatesScope scope, Site site) {
+        String text = delimited
+                .substring(OPEN.length(), delimited.length() - CLOSE.length())
+                .strip();
+        Query query;
+        try {
+            query = Query.parse(text);
+        } catch (QueryError refused) {
+            site.error(INVALID, parserMessage(text, refused));
+            return null;
+        } catch (JException refused) {
+            site.error(INVALID, FailureText.message(refused));
+            return null;
+        } catch (StackOverflowError _) {
+            site.error(INVALID, "The expression is nested too deeply");
+            return null;
+        }
+        check(query.references(), scope, site);
+        site.reads().addAll(query.references().variables());
+        return new Expression(text, query, scope);
+    }
+
+    /** The evaluator's own parser words syntax errors as AWS does, so it is asked where the scan has stopped. */
+    private static String parserMessage(String text, QueryError refused) {
+        try {
+            Jsonata.jsonata(text);
+        } catch (JException worded) {
+            return FailureText.message(worded);
+        } catch (IndexOutOfBoundsException _) {
+            return String.valueOf(refused.getMessage());
+        }
+        return String.valueOf(refused.getMessage());
+    }
+
+    private static void check(References references, StatesScope scope, Site site) {
+        List<String> messages = new ArrayList<>();
+        for (String name : references.topLevel()) {
+            messages.add("Reference to '" + name + "' at the top level is not supported.");
+        }
+        if (references.usesRoot()) {
+            messages.add("Reference to '$$' is not supported.");
+        }
+        for (String member : references.statesMembers()) {
+            if (!scope.has(member)) {
+                messages.add("Field '$states." + member + "' does not exist.");
+            }
+        }
+        messages.forEach(message -> site.error(UNSUPPORTED, message));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.stepwell.asl.jsonata;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text of a value as {@code $string} writes it: numbers to 15 digits, functions as empty text. */
+final class JsonText {
+    private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int PLAIN_EXPONENT_MAX = 20;
+    private static final int PLAIN_EXPONENT_MIN = -7;
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+    private final boolean pretty;
+
+    private JsonText(boolean pretty) {
+        this.pretty = pretty;
+    }
+
+    static String of(@Nullable Object value, boolean pretty) {
+        JsonText text = new JsonText(pretty);
+        text.write(value, "\n");
+        return text.out.toString();
+    }
+
+    private void write(@Nullable Object value, String newLine) {
+        Budget.checkLength(out.length());
+        switch (value) {
+            case String text -> quote(text);
+            case Number number -> out.append(number(number));
+            case Boolean flag -> out.append(flag);
+            case Map<?, ?> map -> object(map, newLine);
+            case List<?> list -> array(list, newLine);
+            case null, default -> out.append(Values.isFunction(value) ? "\"\"" : "null");
+        }
+    }
+
+    private void object(Map<?, ?> map, String newLine) {
+        String inner = newLine + INDENT;
+        String separator = "";
+        out.append('{');
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.append(separator).append(pretty ? inner : "");
+            quote(String.valueOf(entry.getKey()));
+            out.append(pretty ? ": " : ":");
+            write(entry.getValue(), inner);
+            separator = ",";
+        }
+        out.append(pretty && !map.isEmpty() ? newLine : "").append('}');
+    }
+
+    private void array(List<?> list, String newLine) {
+        String inner = newLine + INDENT;
+        String separator = "";
+        out.append('[');
+        for (Object member : list) {
+            out.append(separator).append(pretty ? inner : "");
+            write(member, inner);
+            separator = ",";
+        }
+        out.append(pretty && !list.isEmpty() ? newLine : "").append(']');
+    }
+
+    private void quote(String text) {
+        out.append('"');
+        for (int at = 0; at < text.length(); at++) {
+            char ch = text.charAt(at);
+            switch (ch) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (ch < ' ') {
+                        out.append("\\u00").append(ch < 16 ? "0" : "").append(Integer.toHexString(ch));
+                    } else {
+                        out.append(ch);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    /** A number as JavaScript prints it: plain between 1e-7 and 1e21, else with an exponent. */
+    static String number(Number value) {
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
+        double real = value.doubleValue();
+        if (!Double.isFinite(real)) {
+            throw QueryError.coded("D3001", "Attempting to invoke string function on Infinity or NaN");
+        }
+        if (real == 0) {
+            return "0";
+        }
+        double rounded = new BigDecimal(real).round(DIGITS).doubleValue();
+        BigDecimal exact = new BigDecimal(Double.toString(rounded)).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        if (exponent >= PLAIN_EXPONENT_MIN && exponent <= PLAIN_EXPONENT_MAX) {
+            return exact.toPlainString();
+        }
+        String digits = exact.unscaledValue().abs().toString();
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return (real < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+")
+                + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stepwell.asl.jsonata;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression refers to, found at compile time. Immutable.
+ *
+ * @param variables free variables, without the dollar sign; those are bound for an evaluation
+ * @param called names that only appear as called functions
+ * @param statesMembers members of {@code $states} that are read by name
+ * @param usesStates whether {@code $states} appears at all
+ * @param topLevel names (and {@code $}) that would be read from the top-level context, which does not exist
+ * @param usesRoot whether {@code $$} appears
+ * @param path the steps of an expression that is nothing but a variable and names, else null
+ * @param regexes the regular expressions in order of appearance
+ * @param rewritten the text with each regular expression replaced by a variable of {@link #regexName}
+ */
+record References(
+        Set<String> variables,
+        Set<String> called,
+        Set<String> statesMembers,
+        boolean usesStates,
+        Set<String> topLevel,
+        boolean usesRoot,
+        @Nullable List<String> path,
+        List<String> regexes,
+        String rewritten) {
+    static final String STATES = "states";
+
+    /** The variable that stands for the regular expression with this index. */
+    static String regexName(int index) {
+        return "__regex_" + index;
+    }
+}
