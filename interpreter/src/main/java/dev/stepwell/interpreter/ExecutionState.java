@@ -77,8 +77,7 @@ public final class ExecutionState {
             return null;
         }
         Scope first = deadlines.first();
-        return Instant.ofEpochMilli(
-                first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));
+        return Instant.ofEpochMilli(first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));
     }
 
     /** How it ended, or null while it runs. */
@@ -128,8 +127,7 @@ public final class ExecutionState {
                 }
             }
         }
-        StateChanges changes =
-                new StateChanges(header(), root.image(), images, pages, removedScopes, removedPages);
+        StateChanges changes = new StateChanges(header(), root.image(), images, pages, removedScopes, removedPages);
         dirty.clear();
         removedScopes.clear();
         removedPages.clear();
@@ -154,16 +152,21 @@ public final class ExecutionState {
         return outcome != null;
     }
 
-    /** Takes note of whatever was changed in {@code scope}: for the next commit, the next wake, the next turn. */
-    void settle(Scope scope) {
+    /** Takes note of whatever was changed in {@code scope}, for the next commit and the next wake. */
+    void note(Scope scope) {
         if (!scope.dirty) {
             scope.dirty = true;
             dirty.add(scope);
         }
         if (!scope.gone) {
             follow(scope);
-            makeRunnable(scope);
         }
+    }
+
+    /** As {@link #note}; a scope that can go on also gets a turn. */
+    void settle(Scope scope) {
+        note(scope);
+        makeRunnable(scope);
     }
 
     Scope addScope(Scope parent, int index, Payload input) {
@@ -226,7 +229,13 @@ public final class ExecutionState {
     }
 
     boolean hasRunnable() {
-        return !runnable.isEmpty();
+        Scope first = runnable.peek();
+        while (first != null && !first.isRunnable()) {
+            first.queued = false;
+            runnable.poll();
+            first = runnable.peek();
+        }
+        return first != null;
     }
 
     /** Scopes that are queued, in order. */
@@ -282,9 +291,7 @@ public final class ExecutionState {
     }
 
     private static void addOpen(Program program, Scope scope, List<OpenTask> into) {
-        if (scope.attempt != 0
-                && scope.phase.awaitsAnswer()
-                && program.state(scope.state) instanceof State.Task task) {
+        if (scope.attempt != 0 && scope.phase.awaitsAnswer() && program.state(scope.state) instanceof State.Task task) {
             into.add(new OpenTask(
                     new Attempt(scope.id, scope.attempt),
                     task.name(),

@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kind what besides the name decides who may handle it
  * @param origin id of the Entered event of the state that failed first
  */
-public record Failure(
-        @Nullable String error, @Nullable String cause, Kind kind, long origin) {
+public record Failure(@Nullable String error, @Nullable String cause, Kind kind, long origin) {
     /** What besides the name decides who may handle a failure. */
     public enum Kind {
         /** An error of a task, a Fail state or a query: matched by its name. */

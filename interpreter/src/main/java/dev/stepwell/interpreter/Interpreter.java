@@ -11,10 +11,65 @@ public final class Interpreter {
     /** Bytes of payload in history after which one step is cut short. */
     public static final int HISTORY_BYTES_PER_STEP_MAX = 256 * 1024;
 
-    public Interpreter(Limits limits, TokenMint tokens, ActivityDirectory activities, String region) {}
+    private final Rules rules;
 
-    /** Applies {@code command} to {@code state}, which is changed in place. */
+    public Interpreter(Limits limits, TokenMint tokens, ActivityDirectory activities, String region) {
+        this.rules = new Rules(limits, tokens, activities, region);
+    }
+
+    /**
+     * Applies {@code command} to {@code state}, which is changed in place.
+     *
+     * @return {@link Step#NONE} when the command was late, a duplicate or spurious; the state is then unchanged
+     */
     public Step step(Program program, ExecutionState state, Command command) {
-        return Step.NONE;
+        if (state.isOver()) {
+            return Step.NONE;
+        }
+        Turn turn = new Turn(rules, program, state, command.at());
+        if (!accept(turn, command)) {
+            return Step.NONE;
+        }
+        turn.run();
+        return turn.finish();
+    }
+
+    private static boolean accept(Turn turn, Command command) {
+        return switch (command) {
+            case Command.Start _ -> start(turn);
+            case Command.ActivityStarted started -> TaskAnswers.started(turn, started);
+            case Command.TaskSubmitted submitted -> TaskAnswers.submitted(turn, submitted);
+            case Command.TaskSucceeded succeeded -> TaskAnswers.succeeded(turn, succeeded);
+            case Command.TaskFailed failed -> TaskAnswers.failed(turn, failed);
+            case Command.SubmitFailed failed -> TaskAnswers.submitFailed(turn, failed);
+            case Command.Heartbeat heartbeat -> TaskAnswers.heartbeat(turn, heartbeat);
+            case Command.Wake _ -> Deadlines.wake(turn);
+            case Command.Stop stop -> stop(turn, stop);
+            case Command.Continue _ -> turn.state.hasRunnable();
+        };
+    }
+
+    private static boolean start(Turn turn) {
+        Scope root = turn.state.root();
+        if (root.phase != Phase.NEW) {
+            return false;
+        }
+        ExecutionInfo info = turn.state.info();
+        turn.state.deadlineMillis = Deadlines.ofExecution(turn);
+        turn.mark(
+                0,
+                EventType.EXECUTION_STARTED,
+                new EventDetails.ExecutionStarted(info.input(), info.roleArn(), info.aliasArn(), info.versionArn()));
+        root.moveTo(turn.program.root().startAt(), info.input());
+        turn.state.settle(root);
+        return true;
+    }
+
+    private static boolean stop(Turn turn, Command.Stop stop) {
+        if (turn.state.root().phase == Phase.NEW) {
+            return false;
+        }
+        Ending.aborted(turn, stop.error(), stop.cause());
+        return true;
     }
 }

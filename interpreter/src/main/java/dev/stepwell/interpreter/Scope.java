@@ -34,10 +34,18 @@ final class Scope {
     long dueMillis;
     long heartbeatMillis;
     int heartbeatSeconds;
-    @Nullable Payload result;
-    @Nullable Failure failure;
-    @Nullable EarlyAnswer early;
-    @Nullable Join join;
+
+    @Nullable
+    Payload result;
+
+    @Nullable
+    Failure failure;
+
+    @Nullable
+    EarlyAnswer early;
+
+    @Nullable
+    Join join;
 
     /** The call of an attempt between its Scheduled and its Started event. */
     Effect.@Nullable CallTask call;
