@@ -1,0 +1,29 @@
+package dev.stepwell.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** What holds of every history, whatever the definition. */
+final class HistoryRules {
+    private HistoryRules() {}
+
+    static void check(List<HistoryEvent> history) {
+        assertThat(history.getFirst().type()).isEqualTo(EventType.EXECUTION_STARTED);
+        long id = 0;
+        for (HistoryEvent event : history) {
+            assertThat(event.id()).as("ids are dense").isEqualTo(++id);
+            assertThat(event.previousId()).as("links point back").isBetween(0L, id - 1);
+        }
+        assertThat(history.stream().filter(event -> isEnd(event.type())).toList())
+                .as("one end, and it comes last")
+                .containsExactly(history.getLast());
+    }
+
+    private static boolean isEnd(EventType type) {
+        return switch (type) {
+            case EXECUTION_SUCCEEDED, EXECUTION_FAILED, EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> true;
+            default -> false;
+        };
+    }
+}
