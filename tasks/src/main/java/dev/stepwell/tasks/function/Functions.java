@@ -67,7 +67,8 @@ public final class Functions implements AutoCloseable {
         this.runners = List.of(
                 new ProvidedRunner(),
                 new ScriptRunner(RuntimeKind.NODEJS, executables, files),
-                new ScriptRunner(RuntimeKind.PYTHON, executables, files));
+                new ScriptRunner(RuntimeKind.PYTHON, executables, files),
+                new JavaRunner(options.javaRuntimeClassPath(), options.workDirectory()));
         if (directory != null) {
             starter.every(CLEANING_PERIOD, this::clean);
         }

@@ -1,11 +1,14 @@
 package dev.stepwell.tasks.function;
 
 import dev.stepwell.tasks.TasksOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,7 +23,17 @@ final class FunctionFolder {
     }
 
     TasksOptions options() {
-        return TasksOptions.fromEnvironment(Map.of(), root.resolve("work")).withFunctions(functions());
+        return TasksOptions.fromEnvironment(Map.of(), root.resolve("work"))
+                .withFunctions(functions())
+                .withJavaRuntime(javaRuntime());
+    }
+
+    /** What the build put on this test's class path for functions in Java. */
+    static List<Path> javaRuntime() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.contains("java-runtime") || entry.contains("aws-lambda-java"))
+                .map(Path::of)
+                .toList();
     }
 
     Path functions() {
@@ -51,6 +64,22 @@ final class FunctionFolder {
     FunctionFolder node(String function, String handlerFile, String code) {
         file(function, "function.yaml", "runtime: nodejs22.x\nhandler: index.handler\n");
         return file(function, handlerFile, code);
+    }
+
+    /** A Java function whose only source file has the given text. */
+    FunctionFolder java(String function, String handler, String source) {
+        file(function, "function.yaml", "runtime: java25\nhandler: " + handler + "\n");
+        return file(function, "src/" + handler.substring(0, handler.indexOf(':')) + ".java", source);
+    }
+
+    /** A function that brings its own runtime. */
+    FunctionFolder provided(String function, String bootstrap) {
+        file(function, "function.yaml", "runtime: provided.al2023\ntimeout: 2\n");
+        file(function, "bootstrap", bootstrap);
+        if (!functions().resolve(function).resolve("bootstrap").toFile().setExecutable(true)) {
+            throw new IllegalStateException("cannot make the bootstrap executable");
+        }
+        return this;
     }
 
     static FunctionCall call(String function, String payload) {
