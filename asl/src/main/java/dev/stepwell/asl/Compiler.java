@@ -1,9 +1,15 @@
 package dev.stepwell.asl;
 
-import java.util.List;
+import dev.stepwell.asl.compile.DefinitionCompiler;
+import dev.stepwell.asl.compile.Dialects;
+import dev.stepwell.asl.jsonata.JsonataDialect;
+import dev.stepwell.asl.path.JsonPathDialect;
 
-/** Turns the text of a definition into a {@link Compiled} program or AWS's diagnostics. Stateless. */
+/** Turns the text of a definition into a {@link Compiled} program or AWS's diagnostics. Stateless and thread-safe. */
 public final class Compiler {
+    private static final DefinitionCompiler DEFINITIONS =
+            new DefinitionCompiler(new Dialects(new JsonPathDialect(), new JsonataDialect()));
+
     private Compiler() {}
 
     /** Compiles a Standard state machine. */
@@ -12,11 +18,21 @@ public final class Compiler {
     }
 
     /**
-     * Compiles a definition.
+     * Compiles a definition, with the most generous limit on its length.
      *
      * @param type decides which integration patterns are allowed
      */
     public static Compiled compile(String definition, MachineType type) {
-        return new Compiled.Invalid(List.of());
+        return compile(definition, type, Limits.relaxed());
+    }
+
+    /**
+     * Compiles a definition.
+     *
+     * @param type decides which integration patterns are allowed
+     * @param limits how long it may be
+     */
+    public static Compiled compile(String definition, MachineType type, Limits limits) {
+        return DEFINITIONS.compile(definition, type, limits.definitionCharsMax());
     }
 }
