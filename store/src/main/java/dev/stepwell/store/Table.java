@@ -28,7 +28,7 @@ public enum Table {
     ACTIVITY_TASK(11),
     /** State machines, revisions, versions, aliases, activities, tags. */
     CATALOG(12),
-    /** Facts about the store itself: format version, keys. */
+    /** Facts about the store itself. Keys that begin with "store." are the implementation's own. */
     META(13);
 
     private final int code;
