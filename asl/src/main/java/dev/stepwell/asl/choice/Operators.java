@@ -1,7 +1,6 @@
 package dev.stepwell.asl.choice;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +33,8 @@ final class Operators {
         return COMPARATORS.get(name);
     }
 
-    /** All comparisons, for error texts. */
-    static List<String> names() {
-        return List.copyOf(COMPARATORS.keySet());
-    }
-
     private static Map<String, Comparator> comparators() {
-        Map<String, Comparator> all = new LinkedHashMap<>();
+        Map<String, Comparator> all = new HashMap<>();
         add(all, "BooleanEquals", ValueType.BOOLEAN, Relation.EQUALS);
         for (Relation relation : Relation.values()) {
             add(all, "String" + suffix(relation), ValueType.STRING, relation);

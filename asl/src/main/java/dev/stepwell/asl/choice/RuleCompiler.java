@@ -5,125 +5,79 @@ import dev.stepwell.asl.expression.Site;
 import dev.stepwell.asl.path.query.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a rule of a Choice into a {@link Condition}. Stateless. */
+/**
+ * Turns a rule of a Choice into a {@link Condition}. The shape of the rule (one test, an operand of the right type) was
+ * checked before; only its paths can still be wrong. Stateless.
+ */
 public final class RuleCompiler {
-    private static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
     private static final Condition NEVER = (_, _) -> false;
-
-    /** Members of a rule that are not its test. */
-    private static final Set<String> OTHER_FIELDS = Set.of("Variable", "Next", "Comment", "Assign", "Output");
 
     private RuleCompiler() {}
 
-    /** Compiles one rule, nested ones included; what is wrong with it is reported at {@code site}. */
+    /** Compiles one rule, nested ones included; what is wrong with its paths is reported at {@code site}. */
     public static Condition compile(ObjectNode rule, Site site) {
-        if (rule.get("And") != null) {
+        if (rule.has("And")) {
             return new AllOf(nested(rule.get("And"), site.field("And")));
         }
-        if (rule.get("Or") != null) {
+        if (rule.has("Or")) {
             return new AnyOf(nested(rule.get("Or"), site.field("Or")));
         }
-        if (rule.get("Not") != null) {
-            return new Not(inner(rule.get("Not"), site.field("Not")));
+        if (rule.get("Not") instanceof ObjectNode negated) {
+            return new Not(compile(negated, site.field("Not")));
         }
-        return dataTest(rule, site);
+        Query variable = path(rule.get("Variable"), site.field("Variable"));
+        return variable == null ? NEVER : dataTest(variable, rule, site);
     }
 
     private static List<Condition> nested(JsonNode rules, Site site) {
-        List<Condition> conditions = new ArrayList<>();
-        if (!(rules instanceof ArrayNode array)) {
-            site.error(SCHEMA, "Expected value of type Array");
-            return conditions;
-        }
-        if (array.isEmpty()) {
-            site.error(SCHEMA, "Value cannot be empty");
-        }
-        for (int i = 0; i < array.size(); i++) {
-            conditions.add(inner(array.get(i), site.element(i)));
+        List<Condition> conditions = new ArrayList<>(rules.size());
+        for (JsonNode rule : rules) {
+            conditions.add(compile((ObjectNode) rule, site.element(conditions.size())));
         }
         return conditions;
     }
 
-    private static Condition inner(JsonNode rule, Site site) {
-        if (rule instanceof ObjectNode object) {
-            return compile(object, site);
-        }
-        site.error(SCHEMA, "Expected value of type Object");
-        return NEVER;
-    }
-
-    private static Condition dataTest(ObjectNode rule, Site site) {
-        List<String> operators = rule.propertyNames().stream()
-                .filter(name -> !OTHER_FIELDS.contains(name))
-                .toList();
-        Query variable = path(rule.get("Variable"), "Variable", site);
-        if (operators.size() != 1) {
-            site.error(SCHEMA, "There should only be one of the following fields: " + Operators.names());
-            return NEVER;
-        }
-        if (variable == null) {
-            return NEVER;
-        }
-        String operator = operators.getFirst();
-        JsonNode operand = rule.get(operator);
-        Condition test = typeTest(operator, variable, operand, site);
-        return test != null ? test : comparison(operator, variable, operand, site);
-    }
-
-    private static @Nullable Condition typeTest(String operator, Query variable, JsonNode operand, Site site) {
-        TypeTest.Kind kind = Operators.typeTest(operator);
-        if (kind == null) {
-            return null;
-        }
-        if (!operand.isBoolean()) {
-            site.field(operator).error(SCHEMA, "Expected value of type Boolean");
-            return NEVER;
-        }
-        return new TypeTest(variable, kind, operand.booleanValue());
-    }
-
-    private static Condition comparison(String operator, Query variable, JsonNode operand, Site site) {
-        if (operator.equals("StringMatches")) {
-            if (!operand.isString()) {
-                site.field(operator).error(SCHEMA, "Expected value of type String");
-                return NEVER;
+    private static Condition dataTest(Query variable, ObjectNode rule, Site site) {
+        for (Map.Entry<String, JsonNode> member : rule.properties()) {
+            Condition test = dataTest(variable, member.getKey(), member.getValue(), site);
+            if (test != null) {
+                return test;
             }
+        }
+        throw new IllegalArgumentException("a rule without an operator at " + site.location());
+    }
+
+    /** Null when {@code name} is not that of an operator. */
+    private static @Nullable Condition dataTest(Query variable, String name, JsonNode operand, Site site) {
+        TypeTest.Kind kind = Operators.typeTest(name);
+        if (kind != null) {
+            return new TypeTest(variable, kind, operand.booleanValue());
+        }
+        if (name.equals("StringMatches")) {
             return new WildcardTest(variable, Wildcard.compile(operand.stringValue()));
         }
-        Operators.Comparator comparator = Operators.comparator(operator);
+        Operators.Comparator comparator = Operators.comparator(name);
         if (comparator == null) {
-            site.error(SCHEMA, "Field '" + operator + "' is not supported");
-            return NEVER;
-        }
-        if (comparator.byPath()) {
-            Query path = path(operand, operator, site);
-            return path == null ? NEVER : new Comparison(variable, new Operand.ByPath(path), comparator);
-        }
-        if (!comparator.type().accepts(operand)) {
-            site.field(operator).error(SCHEMA, comparator.type().complaint(operand));
-            return NEVER;
-        }
-        return new Comparison(variable, new Operand.Literal(operand), comparator);
-    }
-
-    private static @Nullable Query path(@Nullable JsonNode value, String field, Site site) {
-        if (value == null) {
-            site.error(SCHEMA, "These fields are required: [" + field + "]");
             return null;
         }
-        Query query = value.isString() ? Query.parse(value.stringValue()) : null;
+        if (!comparator.byPath()) {
+            return new Comparison(variable, new Operand.Literal(operand), comparator);
+        }
+        Query path = path(operand, site.field(name));
+        return path == null ? NEVER : new Comparison(variable, new Operand.ByPath(path), comparator);
+    }
+
+    private static @Nullable Query path(@Nullable JsonNode value, Site site) {
+        String text = value == null ? "" : value.asString("");
+        Query query = Query.parse(text);
         if (query == null) {
-            boolean rooted = value.isString() && value.stringValue().startsWith("$");
-            site.field(field)
-                    .error(
-                            SCHEMA,
-                            "Value is not a Reference Path" + (rooted ? "" : ": Reference path didn't start with '$'"));
+            String reason = text.startsWith("$") ? "" : ": Reference path didn't start with '$'";
+            site.error("SCHEMA_VALIDATION_FAILED", "Value is not a Reference Path" + reason);
             return null;
         }
         query.noteReads(site.reads());

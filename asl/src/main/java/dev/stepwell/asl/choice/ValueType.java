@@ -8,11 +8,6 @@ import tools.jackson.databind.JsonNode;
 enum ValueType {
     STRING {
         @Override
-        boolean accepts(JsonNode value) {
-            return value.isString();
-        }
-
-        @Override
         int compare(JsonNode left, JsonNode right) {
             return left.isString() && right.isString()
                     ? Integer.signum(left.stringValue().compareTo(right.stringValue()))
@@ -21,17 +16,12 @@ enum ValueType {
     },
     NUMERIC {
         @Override
-        boolean accepts(JsonNode value) {
-            return value.isNumber();
-        }
-
-        @Override
         int compare(JsonNode left, JsonNode right) {
             if (!left.isNumber() || !right.isNumber()) {
                 return INCOMPARABLE;
             }
-            if (left.canConvertToLong()
-                    && left.isIntegralNumber()
+            if (left.isIntegralNumber()
+                    && left.canConvertToLong()
                     && right.isIntegralNumber()
                     && right.canConvertToLong()) {
                 return Long.compare(left.longValue(), right.longValue());
@@ -41,11 +31,6 @@ enum ValueType {
     },
     BOOLEAN {
         @Override
-        boolean accepts(JsonNode value) {
-            return value.isBoolean();
-        }
-
-        @Override
         int compare(JsonNode left, JsonNode right) {
             return left.isBoolean() && right.isBoolean()
                     ? Boolean.compare(left.booleanValue(), right.booleanValue())
@@ -53,16 +38,6 @@ enum ValueType {
         }
     },
     TIMESTAMP {
-        @Override
-        boolean accepts(JsonNode value) {
-            return value.isString() && Rfc3339.parse(value.stringValue()) != null;
-        }
-
-        @Override
-        String complaint(JsonNode value) {
-            return value.isString() ? "String does not match RFC3339 timestamp" : "Expected value of type String";
-        }
-
         @Override
         int compare(JsonNode left, JsonNode right) {
             if (!left.isString() || !right.isString()) {
@@ -79,18 +54,6 @@ enum ValueType {
     /** What {@link #compare} gives when one of the values is not of the type. */
     static final int INCOMPARABLE = Integer.MIN_VALUE;
 
-    /** Whether a rule may have this value written in it. */
-    abstract boolean accepts(JsonNode value);
-
     /** Negative, zero or positive, or {@link #INCOMPARABLE}. */
     abstract int compare(JsonNode left, JsonNode right);
-
-    /** What is wrong with a written value that is not accepted. */
-    String complaint(JsonNode value) {
-        return switch (this) {
-            case STRING, TIMESTAMP -> "Expected value of type String";
-            case NUMERIC -> "Expected value of type Number";
-            case BOOLEAN -> "Expected value of type Boolean";
-        };
-    }
 }

@@ -1,7 +1,9 @@
 package dev.stepwell.asl.intrinsic;
 
 import dev.stepwell.asl.expression.EvaluationFailure;
+import dev.stepwell.asl.json.Json;
 import java.util.random.RandomGenerator;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +64,15 @@ final class Arguments {
         return text;
     }
 
+    /** The argument as JSON text. */
+    String json(int index) {
+        try {
+            return Json.text(values[index]);
+        } catch (JacksonException beyondLimits) {
+            throw invalid(beyondLimits.getOriginalMessage());
+        }
+    }
+
     boolean truth(int index) {
         if (values[index].isBoolean()) {
             return values[index].booleanValue();
@@ -74,7 +85,7 @@ final class Arguments {
         if (!values[index].isNumber()) {
             throw invalid();
         }
-        long rounded = Math.round(values[index].doubleValue());
+        long rounded = Math.round(values[index].decimalValue().doubleValue());
         if (rounded != (int) rounded) {
             throw invalid();
         }

@@ -55,9 +55,6 @@ final class FormatFunction {
             throw mismatch();
         }
         append(arguments.value(used++));
-        if (made.length() > CHARACTERS_MAX) {
-            throw arguments.invalid("the result is longer than " + CHARACTERS_MAX + " characters.");
-        }
     }
 
     private RuntimeException mismatch() {
@@ -88,6 +85,9 @@ final class FormatFunction {
                 made.append(']');
             }
             default -> made.append(value.isNull() ? "null" : value.asString());
+        }
+        if (made.length() > CHARACTERS_MAX) {
+            throw arguments.invalid("the result is longer than " + CHARACTERS_MAX + " characters.");
         }
     }
 }

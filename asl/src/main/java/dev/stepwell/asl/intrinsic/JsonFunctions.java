@@ -26,7 +26,7 @@ final class JsonFunctions {
     }
 
     static JsonNode jsonToString(Arguments arguments) {
-        return Json.NODES.stringNode(Json.text(arguments.value(0)));
+        return Json.NODES.stringNode(arguments.json(0));
     }
 
     /** The members of both, those of the second winning; only this shallow merge exists in the service. */

@@ -55,7 +55,7 @@ final class TextFunctions {
 
     static JsonNode hash(Arguments arguments) {
         JsonNode data = arguments.value(0);
-        String text = arguments.withinLimit(data.isString() ? data.stringValue() : Json.text(data));
+        String text = arguments.withinLimit(data.isString() ? data.stringValue() : arguments.json(0));
         String algorithm = arguments.text(1);
         if (!ALGORITHMS.contains(algorithm)) {
             throw arguments.invalid();

@@ -1,6 +1,8 @@
 package dev.stepwell.asl.json;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -9,8 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The one configured JSON reader and writer: compact output, key order kept, decimals kept as written. */
 public final class Json {
-    /** Deepest nesting that is read; deeper documents are refused instead of exhausting the stack. */
+    /** Deepest nesting that is read or written; deeper documents are refused instead of exhausting the stack. */
     public static final int NESTING_MAX = 1_000;
+
+    /** Longest text that is written, in bytes; above every limit of a payload, so that a mistake cannot fill the heap. */
+    public static final int WRITTEN_BYTES_MAX = 64 * 1024 * 1024;
 
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -18,6 +23,9 @@ public final class Json {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(NESTING_MAX)
                             .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(NESTING_MAX)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -44,13 +52,23 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
-    /** Compact text as UTF-8. */
+    /**
+     * Compact text as UTF-8.
+     *
+     * @throws tools.jackson.core.JacksonException when the tree is too deep or its text too long
+     */
     public static byte[] write(JsonNode tree) {
-        return MAPPER.writeValueAsBytes(tree);
+        BoundedBytes bytes = new BoundedBytes(WRITTEN_BYTES_MAX);
+        MAPPER.writeValue(bytes, tree);
+        return bytes.toByteArray();
     }
 
-    /** Compact text. */
+    /**
+     * Compact text.
+     *
+     * @throws tools.jackson.core.JacksonException when the tree is too deep or its text too long
+     */
     public static String text(JsonNode tree) {
-        return MAPPER.writeValueAsString(tree);
+        return new String(write(tree), StandardCharsets.UTF_8);
     }
 }

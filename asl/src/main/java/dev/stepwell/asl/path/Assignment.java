@@ -36,7 +36,8 @@ final class Assignment {
     Map<String, Payload> evaluate(Frame frame, Payload root) {
         Map<String, Payload> values = LinkedHashMap.newLinkedHashMap(variables.size());
         for (TemplateNode.Member variable : variables) {
-            values.put(variable.name(), Payload.of(variable.value().evaluate(frame, root)));
+            values.put(
+                    variable.name(), Written.checked(Payload.of(variable.value().evaluate(frame, root))));
         }
         return values;
     }

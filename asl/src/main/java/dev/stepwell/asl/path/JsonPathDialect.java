@@ -65,6 +65,7 @@ public final class JsonPathDialect implements Dialect {
 
     @Override
     public Template template(JsonNode template, String name, Site site) {
-        return TemplateCompiler.compile(template, site);
+        Template compiled = TemplateCompiler.compile(template, site);
+        return (frame, root) -> Written.checked(compiled.evaluate(frame, root));
     }
 }

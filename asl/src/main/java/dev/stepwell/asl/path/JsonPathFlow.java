@@ -29,13 +29,13 @@ record JsonPathFlow(
     @Override
     public Payload arguments(Frame frame) {
         Payload effective = effectiveInput(frame);
-        return parameters == null ? effective : parameters.evaluate(frame, effective);
+        return Written.checked(parameters == null ? effective : parameters.evaluate(frame, effective));
     }
 
     @Override
     public Payload output(Frame frame, Payload result) {
         Payload selected = resultSelector == null ? result : resultSelector.evaluate(frame, result);
-        return outputPath.apply(frame, resultPath.place(frame.input(), selected));
+        return Written.checked(outputPath.apply(frame, resultPath.place(frame.input(), selected)));
     }
 
     @Override

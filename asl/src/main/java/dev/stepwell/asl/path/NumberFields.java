@@ -11,21 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Numbers of a state that are written down or read by the field's Path form. Stateless. */
+/** Numbers of a state that are written down (and checked before) or read by the field's Path form. Stateless. */
 final class NumberFields {
     private NumberFields() {}
 
     static @Nullable IntegerField integer(ObjectNode owner, String field, int min, int max, Site site) {
         JsonNode literal = owner.get(field);
         if (literal != null) {
-            if (!literal.isIntegralNumber()) {
-                site.field(field).error(Paths.SCHEMA, "Expected value of type Integer");
-                return IntegerField.literal(min);
-            }
-            boolean valid = literal.canConvertToInt()
-                    ? inRange(literal.intValue(), min, max, site.field(field))
-                    : inRange(literal.doubleValue(), min, max, site.field(field));
-            return IntegerField.literal(valid ? literal.intValue() : min);
+            return IntegerField.literal(literal.intValue());
         }
         Query path = path(owner, field, site);
         return path == null
@@ -36,12 +29,7 @@ final class NumberFields {
     static @Nullable NumberField number(ObjectNode owner, String field, double min, double max, Site site) {
         JsonNode literal = owner.get(field);
         if (literal != null) {
-            if (!literal.isNumber()) {
-                site.field(field).error(Paths.SCHEMA, "Expected value of type Float");
-                return (_, _) -> min;
-            }
             double value = literal.doubleValue();
-            inRange(value, min, max, site.field(field));
             return (_, _) -> value;
         }
         Query path = path(owner, field, site);
@@ -106,24 +94,6 @@ final class NumberFields {
 
     private static EvaluationFailure outOfRange(String field, String min, String max) {
         return EvaluationFailure.runtime(field + " must be between " + min + " and " + max + ".");
-    }
-
-    private static boolean inRange(int value, int min, int max, Site site) {
-        if (value < min) {
-            site.error(Paths.SCHEMA, "Minimum value is " + min);
-        } else if (value > max) {
-            site.error(Paths.SCHEMA, "Maximum value is " + max);
-        }
-        return value >= min && value <= max;
-    }
-
-    private static boolean inRange(double value, double min, double max, Site site) {
-        if (value < min) {
-            site.error(Paths.SCHEMA, "Minimum value is " + min);
-        } else if (value > max) {
-            site.error(Paths.SCHEMA, "Maximum value is " + max);
-        }
-        return value >= min && value <= max;
     }
 
     private static String shown(double bound) {

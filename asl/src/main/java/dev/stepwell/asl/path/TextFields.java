@@ -30,10 +30,7 @@ final class TextFields {
     static @Nullable TextField compile(ObjectNode owner, String field, Site site) {
         JsonNode literal = owner.get(field);
         if (literal != null) {
-            if (!literal.isString()) {
-                site.field(field).error(Paths.SCHEMA, "Expected value of type String");
-            }
-            return TextField.literal(literal.asString(""));
+            return TextField.literal(literal.stringValue());
         }
         JsonNode path = owner.get(field + "Path");
         if (path != null) {

@@ -2,7 +2,6 @@ package dev.stepwell.asl.path;
 
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.Frame;
-import dev.stepwell.asl.expression.IntegerField;
 import dev.stepwell.asl.expression.Rfc3339;
 import dev.stepwell.asl.expression.Site;
 import dev.stepwell.asl.expression.WaitField;
@@ -14,11 +13,8 @@ import java.time.OffsetDateTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When a Wait ends: Seconds, SecondsPath, Timestamp or TimestampPath. Stateless. */
+/** When a Wait ends: Seconds or Timestamp (checked before), SecondsPath or TimestampPath. Stateless. */
 final class WaitFields {
-    /** Most seconds that may be written down. */
-    static final int SECONDS_MAX = 99_999_999;
-
     /** The longest wait, about 24,855 days. */
     static final long DELAY_SECONDS_MAX = Integer.MAX_VALUE;
 
@@ -27,36 +23,23 @@ final class WaitFields {
     private WaitFields() {}
 
     static WaitField compile(ObjectNode wait, Site site) {
-        if (wait.has("Seconds")) {
-            IntegerField seconds = NumberFields.integer(wait, "Seconds", 0, SECONDS_MAX, site);
-            return seconds == null
-                    ? NO_WAIT
-                    : (frame, effective) -> frame.now().plusSeconds(seconds.evaluate(frame, effective));
+        JsonNode seconds = wait.get("Seconds");
+        if (seconds != null) {
+            long length = seconds.longValue();
+            return (frame, _) -> frame.now().plusSeconds(length);
         }
-        if (wait.has("Timestamp")) {
-            return timestamp(wait.get("Timestamp"), site.field("Timestamp"));
+        JsonNode timestamp = wait.get("Timestamp");
+        if (timestamp != null) {
+            Instant until = OffsetDateTime.parse(timestamp.stringValue()).toInstant();
+            return (frame, _) -> notTooLate(until, frame);
         }
         JsonNode secondsPath = wait.get("SecondsPath");
         if (secondsPath != null) {
             Query path = Paths.reference(secondsPath, site.field("SecondsPath"));
             return path == null ? NO_WAIT : (frame, effective) -> afterSeconds(path, frame, effective);
         }
-        JsonNode timestampPath = wait.get("TimestampPath");
-        if (timestampPath != null) {
-            Query path = Paths.reference(timestampPath, site.field("TimestampPath"));
-            return path == null ? NO_WAIT : (frame, effective) -> atTimestamp(path, frame, effective);
-        }
-        return NO_WAIT;
-    }
-
-    private static WaitField timestamp(JsonNode value, Site site) {
-        OffsetDateTime moment = value.isString() ? Rfc3339.parse(value.stringValue()) : null;
-        if (moment == null) {
-            site.error(Paths.SCHEMA, "String does not match RFC3339 timestamp");
-            return NO_WAIT;
-        }
-        Instant until = moment.toInstant();
-        return (frame, _) -> notTooLate(until, frame);
+        Query path = Paths.reference(wait.path("TimestampPath"), site.field("TimestampPath"));
+        return path == null ? NO_WAIT : (frame, effective) -> atTimestamp(path, frame, effective);
     }
 
     private static Instant afterSeconds(Query path, Frame frame, Payload effective) {

@@ -12,6 +12,7 @@ import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
 import dev.stepwell.asl.json.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A path with filters, slices, wildcards or functions, evaluated by the JSONPath library. Immutable, thread-safe. */
@@ -37,11 +38,12 @@ final class LibrarySelector implements Selector {
         this.calls = callsFunction(text);
     }
 
-    /** Null when the library does not accept {@code text}, or when it goes beyond the limits. */
-    static @Nullable LibrarySelector compile(String text) {
-        if (deepScans(text) > DEEP_SCANS_MAX) {
+    /** Null when the library does not accept {@code path}, or when it goes beyond the limits. */
+    static @Nullable LibrarySelector compile(String path) {
+        if (deepScans(path) > DEEP_SCANS_MAX) {
             return null;
         }
+        String text = BareWords.quoted(path);
         try {
             return new LibrarySelector(text, JsonPath.compile(text));
         } catch (InvalidPathException refused) {
@@ -70,15 +72,35 @@ final class LibrarySelector implements Selector {
         throw new IllegalArgumentException("the path " + text + " does select something");
     }
 
+    /** What the library finds; every failure of it as its own exception. */
     private JsonNode read(JsonNode root) {
-        // The library keeps evaluated arguments of functions inside the compiled path, which is neither thread-safe nor
-        // right for the next document.
-        JsonPath path = calls ? JsonPath.compile(text) : compiled;
-        Object found = path.read((Object) root, path.isDefinite() ? CONFIGURATION : limited());
-        if (found instanceof JsonNode node) {
-            return node;
+        try {
+            // The library keeps evaluated arguments of functions inside the compiled path, which is neither thread-safe
+            // nor right for the next document.
+            JsonPath path = calls ? JsonPath.compile(text) : compiled;
+            return node(path.read((Object) root, path.isDefinite() ? CONFIGURATION : limited()));
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | UnsupportedOperationException
+                | JacksonException slip) {
+            // Some combinations of paths and documents trip the library; for the user they are paths that do not apply.
+            throw new JsonPathException("Could not apply the path " + text, slip);
         }
-        return found == null ? Json.NODES.nullNode() : Json.MAPPER.valueToTree(found);
+    }
+
+    private JsonNode node(@Nullable Object found) {
+        return switch (found) {
+            case null -> Json.NODES.nullNode();
+            case JsonNode node -> node;
+            case Double number
+            when !Double.isFinite(number) ->
+                throw new JsonPathException("The result of " + text + " is not a number of JSON");
+            default -> Json.MAPPER.valueToTree(found);
+        };
     }
 
     private static Configuration limited() {

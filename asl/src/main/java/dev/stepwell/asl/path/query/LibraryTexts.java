@@ -17,9 +17,10 @@ final class LibraryTexts {
                 + nodeClass(found) + "'. This is not a json object according to the JsonProvider: '" + PROVIDER + "'.";
     }
 
-    static String notAnArray(String index, JsonNode found) {
-        return "Filter: " + index + " can only be applied to arrays. Current context is: "
-                + (found.isMissingNode() ? "null" : found.toString());
+    static String notAnArray(String rest, String walked, JsonNode found) {
+        return found.isMissingNode()
+                ? "The path " + walked + " is null"
+                : "Filter: " + rest + " can only be applied to arrays. Current context is: " + found;
     }
 
     /** The library's own message, freed of the names of our tree. */

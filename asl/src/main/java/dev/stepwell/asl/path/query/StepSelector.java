@@ -1,6 +1,7 @@
 package dev.stepwell.asl.path.query;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,7 +53,7 @@ final class StepSelector implements Selector {
             Step step = steps.get(i);
             JsonNode next = follow(step, node);
             if (next == null) {
-                return reason(step, node, walked, i == steps.size() - 1);
+                return reason(i, node, walked.toString());
             }
             walked.append(text(step));
             node = next;
@@ -60,14 +61,23 @@ final class StepSelector implements Selector {
         throw new IllegalArgumentException("the path " + walked + " does select something");
     }
 
-    private static String reason(Step step, JsonNode node, StringBuilder walked, boolean last) {
+    private String reason(int failed, JsonNode node, String walked) {
+        Step step = steps.get(failed);
         return switch (step) {
             case Step.Member _
             when node instanceof ObjectNode ->
-                (last ? "No results for path: " : "Missing property in path ") + walked + text(step);
-            case Step.Member _ -> LibraryTexts.notAnObject(text(step), walked.toString(), node);
-            case Step.Element _ -> LibraryTexts.notAnArray(text(step), node);
+                (failed == steps.size() - 1 ? "No results for path: " : "Missing property in path ")
+                        + walked
+                        + text(step);
+            case Step.Member _ -> LibraryTexts.notAnObject(text(step), walked, node);
+            case Step.Element _ -> LibraryTexts.notAnArray(rest(failed), walked, node);
         };
+    }
+
+    private String rest(int from) {
+        return steps.subList(from, steps.size()).stream()
+                .map(StepSelector::text)
+                .collect(Collectors.joining());
     }
 
     private static String text(Step step) {
