@@ -32,11 +32,15 @@ final class MapRun {
 
     /** An iteration ended well: the next one may take its place. */
     static void iterationEnded(Turn turn, Scope scope, State.Map map, Scope iteration) {
-        turn.mark(
+        long succeeded = turn.mark(
                 iteration.lastEvent,
                 EventType.MAP_ITERATION_SUCCEEDED,
                 new EventDetails.MapIteration(scope.state, iteration.index));
         begin(turn, scope, map);
+        if (scope.join != null && scope.join.isComplete()) {
+            // the end of the Map links to the last marker, unlike the iteration that begins in the place of another
+            scope.lastEvent = succeeded;
+        }
     }
 
     static void leave(Turn turn, Scope scope, State.Map map) {

@@ -129,7 +129,9 @@ final class Turn {
             refuse(frame, tooMuch);
             return;
         }
-        append(scope, exited, new EventDetails.StateExited(scope.state, output, assigned));
+        // an empty Assign leaves no trace in history
+        Map<String, Payload> shown = assigned == null || assigned.isEmpty() ? null : assigned;
+        append(scope, exited, new EventDetails.StateExited(scope.state, output, shown));
         transitions++;
         count(output);
         switch (transition) {
