@@ -82,7 +82,7 @@ final class IntrinsicParser {
     private Expression quoted() throws MalformedIntrinsic {
         int start = ++at;
         StringBuilder value = new StringBuilder();
-        while (peek() != '\'' || at >= text.length()) {
+        while (peek() != '\'') {
             if (at >= text.length()) {
                 throw malformed("a closing apostrophe");
             }

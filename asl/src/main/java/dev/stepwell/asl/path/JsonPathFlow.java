@@ -29,7 +29,7 @@ record JsonPathFlow(
     @Override
     public Payload arguments(Frame frame) {
         Payload effective = effectiveInput(frame);
-        return Written.checked(parameters == null ? effective : parameters.evaluate(frame, effective));
+        return parameters == null ? effective : Written.checked(parameters.evaluate(frame, effective));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.FakeFrame;
 import dev.stepwell.asl.expression.Site;
+import dev.stepwell.asl.json.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,7 @@ final class FieldsTest {
             strings = {"2016-03-14T01:59:00", "2016-03-14t01:59:00Z", "2016-03-14T01:59:00z", "2016-02-30T01:59:00Z"})
     void takesNoOtherTextForATimestamp(String text) {
         assertThatThrownBy(() -> DIALECT.waitField(Compiling.object("{'TimestampPath':'$'}"), Compiling.site())
-                        .until(frame(), dev.stepwell.asl.json.Payload.ofText("\"" + text + "\"")))
+                        .until(frame(), Payload.ofText("\"" + text + "\"")))
                 .hasMessageEndingWith("$ == " + text);
     }
 
@@ -104,10 +105,7 @@ final class FieldsTest {
     void readsText() {
         assertThat(text("{'F':'$.text'}")).isEqualTo("$.text");
         assertThat(text("{'FPath':'$.text'}")).isEqualTo("x");
-        assertThat(text("{'FPath':'States.Format(`{}!`, $.text)'}"
-                        .replace('`', '\u2019')
-                        .replace("\u2019", "\\u0027")))
-                .isEqualTo("x!");
+        assertThat(text("{'FPath':'States.Format(\\u0027{}!\\u0027, $.text)'}")).isEqualTo("x!");
         assertThat(text("{'F.$':'$$.State.Name'}")).isEqualTo("S");
         assertThatThrownBy(() -> text("{'FPath':'$.gone'}"))
                 .hasMessageStartingWith(
@@ -197,7 +195,7 @@ final class FieldsTest {
     private static String items(String map, String input) {
         FakeFrame frame = frame();
         return DIALECT.items(Compiling.object(map), Compiling.site())
-                .items(frame, dev.stepwell.asl.json.Payload.ofText(input))
+                .items(frame, Payload.ofText(input))
                 .text();
     }
 

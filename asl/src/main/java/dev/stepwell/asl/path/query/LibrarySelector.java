@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
+import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.json.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,8 @@ final class LibrarySelector implements Selector {
         };
     }
 
-    private static Configuration limited() {
-        return CONFIGURATION.setEvaluationListeners(new ResultLimit());
+    private Configuration limited() {
+        return CONFIGURATION.setEvaluationListeners(new ResultLimit(text));
     }
 
     @Override
@@ -131,12 +132,17 @@ final class LibrarySelector implements Selector {
 
     /** Counts what one evaluation finds. Confined to that evaluation. */
     private static final class ResultLimit implements EvaluationListener {
+        private final String text;
         private int found;
+
+        ResultLimit(String text) {
+            this.text = text;
+        }
 
         @Override
         public EvaluationContinuation resultFound(FoundResult result) {
             if (++found > RESULTS_MAX) {
-                throw new JsonPathException("The path selects more than " + RESULTS_MAX + " nodes");
+                throw EvaluationFailure.runtime("The path '" + text + "' selects more than " + RESULTS_MAX + " nodes");
             }
             return EvaluationContinuation.CONTINUE;
         }
