@@ -31,6 +31,7 @@ final class FunctionPool {
     private final Deque<FunctionProcess> idle = new ArrayDeque<>();
     private final Set<FunctionProcess> busy = new HashSet<>();
     private boolean retired;
+    private boolean killed;
 
     FunctionPool(FunctionDefinition definition, ProcessBudget budget) {
         this.definition = definition;
@@ -77,7 +78,10 @@ final class FunctionPool {
         } catch (IOException failed) {
             return Refused.invalidRuntime("the process cannot be started: " + failed.getMessage());
         }
-        markBusy(process);
+        if (!markBusy(process)) {
+            end(process);
+            return new Ended(FunctionErrors.exited(call.requestId(), 0), true, NO_LOG);
+        }
         byte[] error = awaitReady(process, call);
         if (error != null) {
             putBack(process, false);
@@ -141,10 +145,11 @@ final class FunctionPool {
         }
     }
 
-    private void markBusy(FunctionProcess process) {
+    /** False when the pool was killed meanwhile: then nothing may be left running. */
+    private boolean markBusy(FunctionProcess process) {
         lock.lock();
         try {
-            busy.add(process);
+            return !killed && busy.add(process);
         } finally {
             lock.unlock();
         }
@@ -206,6 +211,7 @@ final class FunctionPool {
         List<FunctionProcess> running;
         lock.lock();
         try {
+            killed = true;
             running = List.copyOf(busy);
         } finally {
             lock.unlock();

@@ -83,8 +83,8 @@ final class FunctionProcess implements AutoCloseable {
     Ended invoke(FunctionCall call) throws InterruptedException {
         tail.clear();
         var work = new Work(call, settings.timeout());
-        if (!api.offer(work) || !process.isAlive()) {
-            return work.isFetched() ? exited(call) : new Ended.NeverBegun();
+        if (!process.isAlive() || !api.offer(work)) {
+            return new Ended.NeverBegun();
         }
         long began = TaskClock.nanos();
         while (true) {

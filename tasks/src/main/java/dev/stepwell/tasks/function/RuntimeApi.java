@@ -47,6 +47,7 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Work> offered = new LinkedBlockingQueue<>(1);
     private final AtomicReference<@Nullable Work> current = new AtomicReference<>();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+    private volatile Work.@Nullable End exit;
 
     private RuntimeApi(HttpServer server) {
         this.server = server;
@@ -73,19 +74,23 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Offers an invocation to the process; false when it has not taken the one before. */
     boolean offer(Work work) {
-        return offered.offer(work);
+        boolean taken = offered.offer(work);
+        endIfExited(work);
+        return taken;
     }
 
-    /** Says that the process is gone. */
+    /** Says that the process is gone: what it holds has ended, and what it takes from now on ends at once. */
     void exited(int status) {
+        exit = new Work.End.Exited(status);
         ready.complete(new Ready.Exited(status));
-        Work running = current.get();
-        if (running != null) {
-            running.end().complete(new Work.End.Exited(status));
-        }
-        Work waiting = offered.poll();
-        if (waiting != null) {
-            waiting.end().complete(new Work.End.Exited(status));
+        endIfExited(current.get());
+        endIfExited(offered.poll());
+    }
+
+    private void endIfExited(@Nullable Work work) {
+        Work.End end = exit;
+        if (work != null && end != null) {
+            work.end().complete(end);
         }
     }
 
@@ -118,6 +123,7 @@ final class RuntimeApi implements AutoCloseable {
         }
         current.set(work);
         work.markFetched();
+        endIfExited(work);
         FunctionCall call = work.call();
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
