@@ -109,6 +109,7 @@ final class Turn {
         } else if (stateOf(scope) instanceof State.Task task) {
             effects.add(new Effect.CancelTask(attempt, task.resource()));
         }
+        scope.attempt = 0;
     }
 
     /**

@@ -10,9 +10,9 @@ final class Programs {
 
     static Program of(String definition) {
         return switch (Compiler.compile(definition)) {
-            case Compiled.Ok(var program, _) -> program;
-            case Compiled.Invalid(var diagnostics) ->
-                throw new AssertionError("the definition is invalid: " + diagnostics);
+            case Compiled.Ok ok -> ok.program();
+            case Compiled.Invalid invalid ->
+                throw new AssertionError("the definition is invalid: " + invalid.diagnostics());
         };
     }
 }

@@ -1,0 +1,148 @@
+package dev.stepwell.interpreter;
+
+import static dev.stepwell.interpreter.Driven.after;
+import static dev.stepwell.interpreter.Driven.calls;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwell.asl.Limits;
+import dev.stepwell.asl.json.Json;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+
+/** One step is bounded, and costs what it touches. */
+class StepBoundsTest {
+    private static final String LOOP = """
+            {'StartAt': 'A', 'States': {
+             'A': {'Type': 'Pass', 'Next': 'B'},
+             'B': {'Type': 'Choice', 'Default': 'A', 'Choices': [
+              {'Variable': '$.stop', 'IsPresent': true, 'Next': 'C'}]},
+             'C': {'Type': 'Succeed'}}}""";
+    private static final String EACH = """
+            {'StartAt': 'M', 'States': {'M': {'Type': 'Map', 'End': true, %s 'ItemProcessor': {
+             'StartAt': 'One', 'States': {'One': %s}}}}}""";
+    private static final String TASK =
+            "{'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f', 'End': true}";
+
+    @Test
+    void aLoopIsCutIntoStepsAndGoesOnUntilItsHistoryIsFull() {
+        Driven run = new Driven(LOOP, "{}");
+
+        Step first = run.start();
+        int steps = 1;
+        while (run.state.outcome() == null) {
+            run.give(new Command.Continue(after(steps++)));
+        }
+
+        assertThat(first.effects()).containsExactly(new Effect.ContinueLater());
+        assertThat(first.history()).hasSize(2 * Interpreter.TRANSITIONS_PER_STEP_MAX + 1);
+        assertThat(steps).isEqualTo(13);
+        assertThat(run.history).hasSize(25_000);
+        HistoryEvent last = run.history.getLast();
+        assertThat(last.previousId()).isEqualTo(24_999);
+        assertThat(last.details())
+                .isEqualTo(new EventDetails.Failure(
+                        "States.Runtime", "The execution reached the maximum number of history events (25000)."));
+        HistoryRules.check(run.history);
+    }
+
+    @Test
+    void aCutStepCanBeStopped() {
+        Driven run = new Driven(LOOP, "{}");
+        run.start();
+
+        run.give(new Command.Stop("Enough", null, after(1)));
+
+        assertThat(run.state.outcome()).isEqualTo(new Outcome.Aborted("Enough", null));
+        assertThat(run.give(new Command.Continue(after(2))).isIgnored()).isTrue();
+    }
+
+    @Test
+    void manyBytesCutAStepToo() {
+        String input = "\"" + "x".repeat(100_000) + "\"";
+        Driven run = new Driven(LOOP, "{\"x\":" + input + "}");
+
+        Step first = run.start();
+
+        assertThat(first.history()).hasSizeLessThan(10);
+        assertThat(first.effects()).containsExactly(new Effect.ContinueLater());
+    }
+
+    @Test
+    void whatWasScheduledBeforeTheCutIsCalledWithIt() {
+        ArrayNode items = Json.NODES.arrayNode();
+        IntStream.range(0, 40).forEach(_ -> items.add("y".repeat(10_000)));
+        Driven run = new Driven(EACH.formatted("", TASK), Json.text(items));
+
+        Step step = run.start();
+        int called = calls(step).size();
+        int steps = 1;
+        while (step.effects().contains(new Effect.ContinueLater())) {
+            step = run.give(new Command.Continue(after(0)));
+            called += calls(step).size();
+            steps++;
+            assertThat(Driven.types(step.history()).stream().filter(EventType.LAMBDA_FUNCTION_SCHEDULED::equals))
+                    .hasSameSizeAs(calls(step));
+        }
+
+        assertThat(steps).isGreaterThan(1);
+        assertThat(called).isEqualTo(40);
+        assertThat(run.openTasks()).hasSize(40);
+    }
+
+    @Test
+    void finishingOneOfTenThousandIterationsChangesTwoScopesAndOnePage() {
+        Driven run = new Driven(EACH.formatted("", TASK), numbers(10_000), limitsOf(1_000_000, 16 << 20));
+        run.start();
+        run.give(new Command.Continue(after(0)));
+        run.state.drainChanges();
+
+        for (int i = 0; i < 500; i++) {
+            OpenTask task = run.openTasks().getFirst();
+            run.give(new Command.TaskSucceeded(task.attempt(), run.state.info().input(), after(i)));
+            StateChanges changes = run.state.drainChanges();
+
+            assertThat(changes.scopes()).hasSize(1);
+            assertThat(changes.removedScopes()).hasSize(1);
+            assertThat(changes.pages()).hasSize(1);
+            assertThat(changes.pages().getFirst().results()).hasSizeLessThanOrEqualTo(Results.PAGE);
+        }
+        assertThat(run.openTasks()).hasSize(40);
+    }
+
+    @Test
+    void iterationsThatNeverWaitAreNeverStored() {
+        Driven run = new Driven(EACH.formatted("", "{'Type': 'Pass', 'End': true}"), numbers(300));
+
+        run.start();
+
+        assertThat(run.state.outcome()).isNotNull();
+        StateChanges changes = run.state.drainChanges();
+        assertThat(changes.scopes()).isEmpty();
+        assertThat(changes.removedScopes()).isEmpty();
+        assertThat(changes.removedPages()).isEmpty();
+    }
+
+    private static String numbers(int count) {
+        ArrayNode items = Json.NODES.arrayNode();
+        IntStream.range(0, count).forEach(items::add);
+        return Json.text(items);
+    }
+
+    private static Limits limitsOf(int events, int bytes) {
+        Limits aws = Limits.aws();
+        return new Limits(
+                aws.definitionCharsMax(),
+                bytes,
+                events,
+                aws.variableBytesMax(),
+                aws.variablesBytesMax(),
+                aws.mapConcurrencyMax(),
+                aws.executionSecondsMax(),
+                aws.openExecutionsMax(),
+                aws.stateMachinesMax(),
+                aws.activitiesMax(),
+                aws.pollersPerActivityMax(),
+                aws.requestBytesMax());
+    }
+}
