@@ -77,14 +77,14 @@ final class Arguments {
         return type.cast(value);
     }
 
-    private QueryError mismatch(int index) {
-        return QueryError.coded(
-                "T0410",
-                "Argument " + (index + 1) + " of function \"" + function + "\" does not match function signature");
+    /** The error for an argument of the wrong type. */
+    QueryError mismatch(int index) {
+        return mismatch(function, index + 1);
     }
 
-    /** The error for an argument of the wrong type. */
-    QueryError wrongType(int index) {
-        return mismatch(index);
+    /** The error for the argument with this number, counted from one. */
+    static QueryError mismatch(String function, int number) {
+        return QueryError.coded(
+                "T0410", "Argument " + number + " of function \"" + function + "\" does not match function signature");
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one evaluation may cost: nesting, number of evaluated nodes, and memory. All three are counts, not times, so that
- * the same expression over the same data always ends the same way.
+ * What one evaluation may cost: nesting, work, and memory. All three are counts, not times, so that the same expression
+ * over the same data always ends the same way.
  *
  * <p>Memory is judged by weight: what a value would take if it were written out, shared parts counted each time they
  * occur. Hence a value that is small in memory but explodes when it is printed, compared or copied is refused as well.
@@ -19,26 +19,47 @@ final class Budget {
     /** Nested evaluations; AWS was measured to refuse beyond this. */
     static final int DEPTH_MAX = 100;
 
-    /** Evaluated nodes of the syntax tree; what ends an endless tail recursion. */
-    static final int EVALUATIONS_MAX = 2_000_000;
+    /** Evaluated nodes of the syntax tree, and a share for each large value they give; ends endless tail recursion. */
+    static final long WORK_MAX = 1_000_000;
 
     /** Weight of any one value: a sequence of this many bytes at eight a member is the longest AWS accepts. */
     static final long WEIGHT_MAX = 873_782L * 8;
 
     /** Weight of everything made in one evaluation, whether still in use or not. */
-    static final long MADE_MAX = 64L << 20;
+    static final long MADE_MAX = 256L << 20;
+
+    /** Members of any one value where the evaluator groups: it copies a group each time one is added to it. */
+    static final int GROUPED_MEMBERS_MAX = 20_000;
 
     /** Characters a regular expression may look at, backtracking included. */
-    static final long REGEX_STEPS_MAX = 20_000_000;
+    static final long REGEX_STEPS_MAX = 10_000_000;
 
     private static final int SLOT = 8;
     private static final int HEAVY_TEXT = 1024;
+    private static final int WORK_PER_CHARS_SHIFT = 10;
+    private static final int WORK_PER_MEMBERS_SHIFT = 6;
+    private static final int WORK_PER_WEIGHT_SHIFT = 8;
+
+    /** Small evaluations are not charged for the whole weight of what they touch, so that they need not find it out. */
+    private static final int WARM = 10_000;
+
+    /** Weight of the values that are remembered; beyond it they are forgotten, lest remembering keep them alive. */
+    private static final long REMEMBERED_MAX = 16L << 20;
 
     private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
+    private final long membersMax;
     private int depth;
-    private int evaluations;
+    private long work;
     private long made;
+    private long remembered;
     private long regexSteps;
+
+    /**
+     * @param grouping whether the expression groups
+     */
+    Budget(boolean grouping) {
+        this.membersMax = grouping ? GROUPED_MEMBERS_MAX : WEIGHT_MAX / SLOT;
+    }
 
     /** Watches every node that is evaluated with this frame. */
     void watch(Jsonata.Frame frame) {
@@ -50,22 +71,45 @@ final class Budget {
         if (++depth > DEPTH_MAX) {
             throw tooDeep();
         }
-        if (++evaluations > EVALUATIONS_MAX) {
-            throw QueryError.bound("Expression evaluation timeout: Check for infinite loop");
-        }
+        spend(1);
     }
 
     private void exit(@Nullable Object result) {
         depth--;
-        if (result instanceof String || result instanceof Collection<?> || result instanceof Map<?, ?>) {
-            claim(result);
+        if (result instanceof String text) {
+            spend(text.length() >> WORK_PER_CHARS_SHIFT);
+            claim(text);
+        } else if (result instanceof Collection<?> list) {
+            claimContainer(list, list.size());
+        } else if (result instanceof Map<?, ?> map && !(map instanceof StatesView)) {
+            claimContainer(map, map.size());
+        }
+    }
+
+    private void claimContainer(Object container, int members) {
+        if (members > membersMax) {
+            throw tooHeavy();
+        }
+        spend(members >> WORK_PER_MEMBERS_SHIFT);
+        if (!Values.isView(container)) {
+            claim(container);
+        }
+        if (work > WARM) {
+            spend(weigh(container) >> WORK_PER_WEIGHT_SHIFT);
+        }
+    }
+
+    private void spend(long units) {
+        work += units;
+        if (work > WORK_MAX) {
+            throw tooLong();
         }
     }
 
     /** Counts one character looked at by a regular expression. */
     void countRegexStep() {
         if (++regexSteps > REGEX_STEPS_MAX) {
-            throw QueryError.bound("Expression evaluation timeout: Check for infinite loop");
+            throw tooLong();
         }
     }
 
@@ -83,13 +127,8 @@ final class Budget {
         }
     }
 
-    /** Books a value that exists now; the same value is booked once. */
-    void claim(Object value) {
-        if (Values.isView(value)) {
-            return;
-        }
-        long weight = weigh(value);
-        if (weight > WEIGHT_MAX || made > MADE_MAX) {
+    private void claim(Object value) {
+        if (weigh(value) > WEIGHT_MAX || made > MADE_MAX) {
             throw tooHeavy();
         }
     }
@@ -120,12 +159,17 @@ final class Budget {
                 }
             }
         }
-        return known(Values.identity(container), weight, slots + 2 * SLOT);
+        return known(Values.identity(container), weight, Values.isView(container) ? 0 : slots + 2 * SLOT);
     }
 
     private long known(Object value, long weight, long own) {
         if (weights.put(value, weight) == null) {
             made += own;
+            remembered += own;
+            if (remembered > REMEMBERED_MAX) {
+                weights.clear();
+                remembered = 0;
+            }
         }
         return weight;
     }
@@ -137,5 +181,9 @@ final class Budget {
     static QueryError tooDeep() {
         return QueryError.bound("Stack overflow error: Check for non-terminating recursive function."
                 + " Consider rewriting as tail-recursive");
+    }
+
+    private static QueryError tooLong() {
+        return QueryError.bound("Expression evaluation timeout: Check for infinite loop");
     }
 }

@@ -23,6 +23,7 @@ class BuiltIn extends Jsonata.JFunction {
             Map.of("a", "arrays", "b", "booleans", "f", "functions", "n", "numbers", "o", "objects", "s", "strings");
 
     private final String name;
+    private final SignatureParts parts;
     private final int arity;
     private final Body body;
 
@@ -33,6 +34,7 @@ class BuiltIn extends Jsonata.JFunction {
     BuiltIn(String name, String signature, int arity, Body body) {
         super(name, signature, BuiltIn.class, null, "call");
         this.name = name;
+        this.parts = SignatureParts.of(signature);
         this.arity = arity;
         this.body = body;
     }
@@ -44,7 +46,7 @@ class BuiltIn extends Jsonata.JFunction {
         }
         try {
             return Functions.funcApply(function, arguments);
-        } catch (Error | JException | QueryError expected) {
+        } catch (Error | JException expected) {
             throw expected;
         } catch (Throwable failure) {
             // The evaluator declares Throwable; what is not one of its own errors is wrapped here once.
@@ -64,7 +66,7 @@ class BuiltIn extends Jsonata.JFunction {
         try {
             return super.validate(arguments, context);
         } catch (JException mismatch) {
-            throw reworded(mismatch);
+            throw reworded(mismatch, (List<?>) arguments);
         }
     }
 
@@ -73,8 +75,8 @@ class BuiltIn extends Jsonata.JFunction {
         return arity;
     }
 
-    /** The evaluator does not know which argument of which function it speaks of in these two errors. */
-    private RuntimeException reworded(JException mismatch) {
+    /** The evaluator does not know which argument of which function it speaks of in these errors. */
+    private JException reworded(JException mismatch, List<?> arguments) {
         return switch (mismatch.getError()) {
             case "T0411" ->
                 QueryError.coded(
@@ -86,6 +88,7 @@ class BuiltIn extends Jsonata.JFunction {
                         "T0412",
                         "Argument 1 of function \"" + name + "\" must be an array of \""
                                 + TYPE_NAMES.getOrDefault(String.valueOf(mismatch.getExpected()), "values") + "\"");
+            case "T0410" -> Arguments.mismatch(name, parts.misfit(arguments));
             default -> mismatch;
         };
     }

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>An expression that only names a member ({@code $states.input.order.id}) is read directly from the tree.
  */
 final class Expression {
+    /** The longest cause that AWS keeps. */
+    private static final int CAUSE_CHARS_MAX = 32_768;
+
     private final String text;
     private final Query query;
     private final StatesScope scope;
@@ -52,8 +55,9 @@ final class Expression {
 
     /** A failure of this expression: AWS's sentence about it, completed. */
     EvaluationFailure failure(String field, String ending) {
+        String cause = "The JSONata expression '" + text + "' specified for the field '" + field + "'" + ending;
         return EvaluationFailure.query(
-                "The JSONata expression '" + text + "' specified for the field '" + field + "'" + ending, field);
+                cause.length() > CAUSE_CHARS_MAX ? cause.substring(0, CAUSE_CHARS_MAX) : cause, field);
     }
 
     /** Follows a plain path through objects; null leaves the expression to the evaluator. */
@@ -81,10 +85,8 @@ final class Expression {
     private @Nullable Object run(Frame frame, String field) {
         try {
             return query.evaluate(null, frame, scope);
-        } catch (RuntimeException | StackOverflowError failure) {
-            // The evaluator throws its own exceptions, plain ones of the JDK, and overflows: all of them fail the
-            // field.
-            throw failure(field, " threw an " + FailureText.ending(failure));
+        } catch (QueryFault fault) {
+            throw failure(field, " threw an " + FailureText.ending(fault.thrown(), query.references()));
         }
     }
 
@@ -92,7 +94,7 @@ final class Expression {
         try {
             return Values.toJson(value);
         } catch (QueryError tooDeep) {
-            throw failure(field, " threw an " + FailureText.ending(tooDeep));
+            throw failure(field, " threw an " + FailureText.ending(tooDeep, query.references()));
         }
     }
 }

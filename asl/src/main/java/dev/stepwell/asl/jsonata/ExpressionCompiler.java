@@ -1,7 +1,5 @@
 package dev.stepwell.asl.jsonata;
 
-import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
 import dev.stepwell.asl.expression.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,31 +30,13 @@ final class ExpressionCompiler {
         Query query;
         try {
             query = Query.parse(text);
-        } catch (QueryError refused) {
-            site.error(INVALID, parserMessage(text, refused));
-            return null;
-        } catch (JException refused) {
-            site.error(INVALID, FailureText.message(refused));
-            return null;
-        } catch (StackOverflowError _) {
-            site.error(INVALID, "The expression is nested too deeply");
+        } catch (QueryFault fault) {
+            site.error(INVALID, FailureText.syntax(fault.thrown()));
             return null;
         }
         check(query.references(), scope, site);
         site.reads().addAll(query.references().variables());
         return new Expression(text, query, scope);
-    }
-
-    /** The evaluator's own parser words syntax errors as AWS does, so it is asked where the scan has stopped. */
-    private static String parserMessage(String text, QueryError refused) {
-        try {
-            Jsonata.jsonata(text);
-        } catch (JException worded) {
-            return FailureText.message(worded);
-        } catch (IndexOutOfBoundsException _) {
-            return String.valueOf(refused.getMessage());
-        }
-        return String.valueOf(refused.getMessage());
     }
 
     private static void check(References references, StatesScope scope, Site site) {

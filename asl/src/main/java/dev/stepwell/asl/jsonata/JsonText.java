@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final int PLAIN_EXPONENT_MAX = 20;
-    private static final int PLAIN_EXPONENT_MIN = -7;
+    private static final int PLAIN_EXPONENT_MIN = -6;
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
@@ -89,27 +89,38 @@ final class JsonText {
         out.append('"');
     }
 
-    /** A number as JavaScript prints it: plain between 1e-7 and 1e21, else with an exponent. */
+    /** A number as {@code $string} writes it. */
     static String number(Number value) {
+        double real = value.doubleValue();
+        if (!Double.isFinite(real)) {
+            throw QueryError.coded("D3001", "Attempting to invoke string function on Infinity or NaN");
+        }
+        if (value instanceof Integer || value instanceof Long || real == Math.rint(real)) {
+            return exact(value);
+        }
+        return exact(new BigDecimal(real).round(DIGITS).doubleValue());
+    }
+
+    /** A number as JavaScript prints it: plain between 1e-7 and 1e21, else with an exponent; null where JSON has none. */
+    static String exact(Number value) {
         if (value instanceof Integer || value instanceof Long) {
             return value.toString();
         }
         double real = value.doubleValue();
         if (!Double.isFinite(real)) {
-            throw QueryError.coded("D3001", "Attempting to invoke string function on Infinity or NaN");
+            return "null";
         }
         if (real == 0) {
             return "0";
         }
-        double rounded = new BigDecimal(real).round(DIGITS).doubleValue();
-        BigDecimal exact = new BigDecimal(Double.toString(rounded)).stripTrailingZeros();
+        BigDecimal exact = new BigDecimal(Double.toString(real)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
         if (exponent >= PLAIN_EXPONENT_MIN && exponent <= PLAIN_EXPONENT_MAX) {
             return exact.toPlainString();
         }
         String digits = exact.unscaledValue().abs().toString();
         String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return (real < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+")
-                + Math.abs(exponent);
+        String sign = exponent < 0 ? "-" : "+";
+        return (real < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + sign + Math.abs(exponent);
     }
 }

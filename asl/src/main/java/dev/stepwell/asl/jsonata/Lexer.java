@@ -65,6 +65,9 @@ final class Lexer {
         }
         Matcher number = NUMBER.matcher(source).region(position, source.length());
         if (number.lookingAt()) {
+            if (!Double.isFinite(Double.parseDouble(number.group()))) {
+                throw QueryError.coded("S0102", "Number out of range: \"" + number.group() + "\"");
+            }
             return take(Kind.LITERAL, number.end());
         }
         return first == '`' ? quotedName() : name();

@@ -49,7 +49,7 @@ final class NumberFunctions {
             case Number number -> number;
             case Boolean flag -> flag ? 1 : 0;
             case String text -> parse(text);
-            default -> throw arguments.wrongType(0);
+            default -> throw arguments.mismatch(0);
         };
     }
 
@@ -100,7 +100,7 @@ final class NumberFunctions {
             throw QueryError.coded(
                     "D3061",
                     "The power function has resulted in a value that cannot be represented as a JSON number: base="
-                            + JsonText.number(base) + ", exponent=" + JsonText.number(exponent));
+                            + JsonText.exact(base) + ", exponent=" + JsonText.exact(exponent));
         }
         return result;
     }

@@ -16,7 +16,7 @@ final class ObjectFunctions {
     static void register(BuiltIns.Registry registry) {
         registry.add("keys", "<x-:a<s>>", 1, arguments -> Functions.keys(arguments.at(0)))
                 .add("lookup", "<x-s:x>", 2, ObjectFunctions::lookup)
-                .add("spread", "<x-:a<o>>", 1, arguments -> Functions.spread(arguments.at(0)))
+                .add("spread", "<x-:a<o>>", 1, ObjectFunctions::spread)
                 .add("merge", "<a<o>:o>", 1, arguments -> Functions.merge(arguments.list(0)))
                 .add("each", "<o-f:a>", 2, ObjectFunctions::each)
                 .add("sift", "<o-f?:o>", 2, ObjectFunctions::sift)
@@ -32,6 +32,32 @@ final class ObjectFunctions {
     private static @Nullable Object lookup(Arguments arguments) {
         String key = arguments.text(1);
         return key == null ? null : Functions.lookup(arguments.at(0), key);
+    }
+
+    /** One object per member; whatever is neither object nor array stays as it is. */
+    private static @Nullable Object spread(Arguments arguments) {
+        Object value = arguments.at(0);
+        if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
+            return value;
+        }
+        List<Object> parts = Utils.createSequence();
+        spread(value, parts);
+        return parts;
+    }
+
+    private static void spread(@Nullable Object value, List<Object> parts) {
+        if (value instanceof List<?> list) {
+            list.forEach(member -> spread(member, parts));
+        } else if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                Map<Object, @Nullable Object> part = new LinkedHashMap<>();
+                part.put(entry.getKey(), entry.getValue());
+                parts.add(part);
+            }
+        } else if (value != null) {
+            parts.add(value);
+        }
+        Budget.checkMembers(parts.size());
     }
 
     private static @Nullable Object each(Arguments arguments) {

@@ -4,11 +4,14 @@ import com.dashjoin.jsonata.Jsonata;
 import dev.stepwell.asl.expression.Frame;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A parsed text of the query language with its functions bound; the evaluator behind it is shared. Immutable. */
 final class Query {
+    private static final Set<String> WORDED_HERE = Set.of("S0102", "S0106");
+
     private final References references;
     private final Jsonata parsed;
 
@@ -20,11 +23,14 @@ final class Query {
     /**
      * Parses a text.
      *
-     * @throws QueryError for a syntax error found here
-     * @throws com.dashjoin.jsonata.JException for a syntax error found by the evaluator's parser
+     * @throws QueryFault for a syntax error
      */
     static Query parse(String text) {
-        References references = ReferenceScanner.scan(text);
+        return guarded(() -> parseUnguarded(text));
+    }
+
+    private static Query parseUnguarded(String text) {
+        References references = scan(text);
         Jsonata parsed = Jsonata.jsonata(references.rewritten());
         parsed.setValidateInput(false);
         parsed.setOutputConvertNulls(false);
@@ -37,6 +43,18 @@ final class Query {
             parsed.assign(name, Regex.compile(references.regexes().get(index), name));
         }
         return new Query(references, parsed);
+    }
+
+    private static References scan(String text) {
+        try {
+            return ReferenceScanner.scan(text);
+        } catch (QueryError refused) {
+            // The evaluator's own parser words nearly all syntax errors as AWS does, so it is asked first.
+            if (!WORDED_HERE.contains(String.valueOf(refused.getError()))) {
+                Jsonata.jsonata(text);
+            }
+            throw refused;
+        }
     }
 
     private static void bind(Jsonata parsed, Set<String> names) {
@@ -58,10 +76,24 @@ final class Query {
      *
      * @param context the top-level context; Step Functions has none
      * @return null when the result is undefined
+     * @throws QueryFault when the evaluation raises an error
      */
     @Nullable
     Object evaluate(@Nullable Object context, Frame frame, StatesScope scope) {
-        Budget budget = new Budget();
+        return guarded(() -> evaluateUnguarded(context, frame, scope));
+    }
+
+    /** The one place where the evaluator is called: it throws its own exceptions, plain ones of the JDK, and overflows. */
+    private static <T extends @Nullable Object> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException | StackOverflowError failure) {
+            throw new QueryFault(failure);
+        }
+    }
+
+    private @Nullable Object evaluateUnguarded(@Nullable Object context, Frame frame, StatesScope scope) {
+        Budget budget = new Budget(references.groups());
         Jsonata.Frame bindings = parsed.createFrame();
         budget.watch(bindings);
         for (String name : references.variables()) {

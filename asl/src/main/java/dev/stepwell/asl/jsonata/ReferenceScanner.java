@@ -4,6 +4,7 @@ import dev.stepwell.asl.jsonata.Lexer.Kind;
 import dev.stepwell.asl.jsonata.Lexer.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,10 +52,18 @@ final class ReferenceScanner {
             Map.entry("&", 50));
     private static final int PREFIX_POWER = 70;
 
-    /** What stands left of an operator, as far as the walk must know it. */
-    private record Left(@Nullable String variable) {
-        static final Left OTHER = new Left(null);
+    /**
+     * What stands left of an operator, as far as the walk must know it.
+     *
+     * @param variable its name without the dollar sign, or null for anything else
+     * @param start offset of the variable
+     */
+    private record Left(@Nullable String variable, int start) {
+        static final Left OTHER = new Left(null, -1);
     }
+
+    /** A part of the text and what replaces it. */
+    private record Edit(int start, int end, String replacement) {}
 
     private final String source;
     private final Lexer lexer;
@@ -63,9 +72,13 @@ final class ReferenceScanner {
     private final Set<String> called = new LinkedHashSet<>();
     private final Set<String> statesMembers = new LinkedHashSet<>();
     private final Set<String> topLevel = new LinkedHashSet<>();
+    private final Set<String> comparisons = new LinkedHashSet<>();
     private final List<Token> regexes = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private int placeholders;
     private boolean usesStates;
     private boolean usesRoot;
+    private boolean groups;
     private Token token;
 
     private ReferenceScanner(String source) {
@@ -99,16 +112,16 @@ final class ReferenceScanner {
                 new LinkedHashSet<>(topLevel),
                 usesRoot,
                 plainPath(source),
+                groups,
+                Set.copyOf(comparisons),
                 regexes.stream().map(Token::text).toList(),
                 rewritten());
     }
 
     private String rewritten() {
         StringBuilder text = new StringBuilder(source);
-        for (int index = regexes.size() - 1; index >= 0; index--) {
-            Token regex = regexes.get(index);
-            text.replace(regex.start(), regex.end(), "$" + References.regexName(index));
-        }
+        edits.sort(Comparator.comparingInt(Edit::start).reversed());
+        edits.forEach(edit -> text.replace(edit.start(), edit.end(), edit.replacement()));
         return text.toString();
     }
 
@@ -155,7 +168,7 @@ final class ReferenceScanner {
         return switch (first.kind()) {
             case LITERAL -> Left.OTHER;
             case REGEX -> regex(first);
-            case VARIABLE -> variable(first.text(), root);
+            case VARIABLE -> variable(first, root);
             case NAME -> name(first.text(), root);
             case OPERATOR -> prefixOperator(first, root);
             case END -> throw QueryError.coded("S0207", "Unexpected end of expression");
@@ -163,11 +176,13 @@ final class ReferenceScanner {
     }
 
     private Left regex(Token regex) {
+        edits.add(new Edit(regex.start(), regex.end(), "$" + References.regexName(regexes.size())));
         regexes.add(regex);
         return Left.OTHER;
     }
 
-    private Left variable(String name, boolean root) {
+    private Left variable(Token first, boolean root) {
+        String name = first.text();
         if (name.isEmpty()) {
             if (root) {
                 topLevel.add("$");
@@ -180,12 +195,12 @@ final class ReferenceScanner {
         }
         if (name.equals(References.STATES) && !isLocal(name) && !token.is(":=")) {
             usesStates = true;
-            return new Left(name);
+            return new Left(name, first.start());
         }
         if (!isLocal(name) && !token.is(":=")) {
             (token.is("(") ? called : variables).add(name);
         }
-        return new Left(name);
+        return new Left(name, first.start());
     }
 
     private Left name(String name, boolean root) {
@@ -200,7 +215,8 @@ final class ReferenceScanner {
 
     private Left prefixOperator(Token operator, boolean root) {
         switch (operator.text()) {
-            case "*", "**", "%" -> {}
+            case "*", "**" -> groups = true;
+            case "%" -> {}
             case "and", "or", "in" -> name(operator.text(), root);
             case "-" -> expression(PREFIX_POWER, root);
             case "(" -> block(root);
@@ -216,15 +232,22 @@ final class ReferenceScanner {
         switch (operator.text()) {
             case "." -> step(left);
             case "[" -> predicate();
-            case "{" -> members(false);
-            case "(" -> arguments(root);
+            case "{" -> grouping();
+            case "(" -> arguments(left, root);
             case "^" -> sortTerms();
             case "@", "#" -> binding();
             case "?" -> condition(root);
             case ":=" -> assignment(left, root);
-            default -> expression(POWER.getOrDefault(operator.text(), 0), root);
+            default -> operand(operator, root);
         }
         return Left.OTHER;
+    }
+
+    private void operand(Token operator, boolean root) {
+        if ("<>".indexOf(operator.text().charAt(0)) >= 0) {
+            comparisons.add(operator.text());
+        }
+        expression(POWER.getOrDefault(operator.text(), 0), root);
     }
 
     private void step(Left left) {
@@ -243,10 +266,12 @@ final class ReferenceScanner {
         expect("]", true);
     }
 
-    private void arguments(boolean root) {
+    private void arguments(Left callee, boolean root) {
+        List<Token> open = new ArrayList<>();
         if (!token.is(")")) {
             while (true) {
                 if (token.is("?")) {
+                    open.add(token);
                     advance(true);
                 } else {
                     expression(0, root);
@@ -257,7 +282,26 @@ final class ReferenceScanner {
                 advance(false);
             }
         }
+        int end = token.end();
         expect(")", true);
+        if (!open.isEmpty() && callee.start() >= 0) {
+            partial(callee.start(), open, end);
+        }
+    }
+
+    /**
+     * Writes a partial application out as the function it stands for. The evaluator would leave parameters open that the
+     * call does not mention, so that a callback received its index as, say, the limit of {@code $split}.
+     */
+    private void partial(int start, List<Token> open, int end) {
+        List<String> parameters = new ArrayList<>();
+        for (Token mark : open) {
+            String parameter = "$__open_" + placeholders++;
+            parameters.add(parameter);
+            edits.add(new Edit(mark.start(), mark.end(), parameter));
+        }
+        edits.add(new Edit(start, start, "function(" + String.join(",", parameters) + "){"));
+        edits.add(new Edit(end, end, "}"));
     }
 
     private void lambda(boolean root) {
@@ -325,6 +369,11 @@ final class ReferenceScanner {
             }
         }
         expect("]", true);
+    }
+
+    private void grouping() {
+        groups = true;
+        members(false);
     }
 
     private void members(boolean root) {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param topLevel names (and {@code $}) that would be read from the top-level context, which does not exist
  * @param usesRoot whether {@code $$} appears
  * @param path the steps of an expression that is nothing but a variable and names, else null
+ * @param groups whether a grouping or a wildcard appears
+ * @param comparisons the operators among less and greater than that appear
  * @param regexes the regular expressions in order of appearance
- * @param rewritten the text with each regular expression replaced by a variable of {@link #regexName}
+ * @param rewritten the text for the evaluator: each regular expression is a variable of {@link #regexName}, each partial
+ *     application a function
  */
 record References(
         Set<String> variables,
@@ -25,6 +28,8 @@ record References(
         Set<String> topLevel,
         boolean usesRoot,
         @Nullable List<String> path,
+        boolean groups,
+        Set<String> comparisons,
         List<String> regexes,
         String rewritten) {
     static final String STATES = "states";

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions over text that take a plain text or a regular expression to look for. Stateless. */
 final class RegexFunctions {
+    /** What a match object takes, in members of a sequence. */
+    private static final int MATCH_SLOTS = 16;
+
     private RegexFunctions() {}
 
     static void register(BuiltIns.Registry registry) {
@@ -43,6 +46,7 @@ final class RegexFunctions {
             found.put("index", match.start());
             found.put("groups", match.groups());
             matches.add(found);
+            Budget.checkMembers((long) matches.size() * MATCH_SLOTS);
             match = match.next();
         }
         return matches;
@@ -67,6 +71,7 @@ final class RegexFunctions {
         Match match = Match.first(separator, text, "split");
         while (match != null && parts.size() < limit) {
             parts.add(text.substring(from, match.start()));
+            Budget.checkMembers(parts.size());
             from = match.end();
             match = match.next();
         }
@@ -89,6 +94,7 @@ final class RegexFunctions {
         int at = text.indexOf(mark);
         while (at >= 0 && parts.size() < limit) {
             parts.add(text.substring(from, at));
+            Budget.checkMembers(parts.size());
             from = at + mark.length();
             at = text.indexOf(mark, from);
         }

@@ -59,10 +59,8 @@ final class Values {
             return whole;
         }
         double real = value.doubleValue();
-        if (Double.isNaN(real)) {
-            throw QueryError.coded("D1001", "Number out of range: null");
-        }
         Number converted = Utils.convertNumber(real);
+        // What is not a number stays that: it is an error only where it is used.
         return converted == null ? real : converted;
     }
 
