@@ -43,19 +43,21 @@ final class FunctionProcess implements AutoCloseable {
     static FunctionProcess start(FunctionSettings settings, FunctionLog log, Preparation preparation)
             throws IOException, InterruptedException {
         RuntimeApi api = RuntimeApi.open();
+        Process process = null;
         try {
-            Process process = preparation.start(api.address());
-            var started = new FunctionProcess(settings, api, process);
-            var _ = process.onExit().thenAccept(ended -> api.exited(ended.exitValue()));
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("function-output-" + process.pid())
-                    .start(() -> log.copy(process.getInputStream(), started.tail));
-            return started;
-        } catch (IOException | InterruptedException | RuntimeException failed) {
-            api.close();
-            throw failed;
+            process = preparation.start(api.address());
+        } finally {
+            if (process == null) {
+                api.close();
+            }
         }
+        var started = new FunctionProcess(settings, api, process);
+        var _ = process.onExit().thenAccept(ended -> api.exited(ended.exitValue()));
+        Thread.ofPlatform()
+                .daemon()
+                .name("function-output-" + process.pid())
+                .start(() -> log.copy(started.process.getInputStream(), started.tail));
+        return started;
     }
 
     /** Starts the process of a function whose Runtime API answers at an address. */

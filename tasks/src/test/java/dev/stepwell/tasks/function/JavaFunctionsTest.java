@@ -85,6 +85,37 @@ final class JavaFunctionsTest {
     }
 
     @Test
+    void streamHandlersReadAndWriteBytes() throws Exception {
+        folder.java("streams", "Streams::handleRequest", """
+                import com.amazonaws.services.lambda.runtime.Context;
+                import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+                import java.io.*;
+                public final class Streams implements RequestStreamHandler {
+                    @Override
+                    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+                        in.transferTo(out);
+                    }
+                }
+                """);
+
+        assertThat(run("streams", "{\"as\": [\"it\",  \"is\"]}")).isEqualTo("{\"as\": [\"it\",  \"is\"]}");
+    }
+
+    @Test
+    void heapThatIsFullIsAnErrorAndTheNextInvocationGetsANewProcess() throws Exception {
+        folder.java("eater", "Eater::run", """
+                public final class Eater {
+                    public int run(int megabytes) {
+                        return new byte[megabytes << 20].length;
+                    }
+                }
+                """);
+
+        assertThat(run("eater", "1000")).contains("\"errorType\":\"java.lang.OutOfMemoryError\"");
+        assertThat(run("eater", "1")).isEqualTo("1048576");
+    }
+
+    @Test
     void codeThatDoesNotCompileIsAnErrorOfTheFunction() throws Exception {
         folder.java("wrong", "Wrong::run", "public final class Wrong { void run( }\n");
 
