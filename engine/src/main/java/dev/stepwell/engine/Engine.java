@@ -1,47 +1,101 @@
 package dev.stepwell.engine;
 
+import dev.stepwell.engine.call.ActivityQueues;
+import dev.stepwell.engine.call.CallDispatcher;
+import dev.stepwell.engine.call.Connectors;
+import dev.stepwell.engine.call.TokenSmith;
+import dev.stepwell.engine.catalog.ActivityCatalog;
+import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.lane.LaneServices;
+import dev.stepwell.engine.lane.Lanes;
+import dev.stepwell.engine.lane.OpenExecutions;
+import dev.stepwell.engine.lane.Outlets;
+import dev.stepwell.engine.read.ExecutionReader;
+import dev.stepwell.store.Batch;
+import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
+import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
 public final class Engine implements AutoCloseable {
-    private final EngineMetrics metrics = new EngineMetrics();
+    private static final byte[] TOKEN_KEY = "token-key".getBytes(StandardCharsets.UTF_8);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
 
-    private final List<Object> facades;
+    private final EngineOptions options;
+    private final Ticker ticker;
+    private final EngineMetrics metrics;
+    private final Lanes lanes;
+    private final CallDispatcher calls;
+    private final ActivityQueues queues;
+    private final StateMachines stateMachines;
+    private final Executions executions;
+    private final Activities activities;
+    private final TaskTokens taskTokens;
 
-    private Engine(List<Object> facades) {
-        this.facades = facades;
+    private Engine(EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
+        this.options = options;
+        this.ticker = ticker;
+        this.metrics = new EngineMetrics();
+        byte[] tokenKey = tokenKey(store, entropy);
+        MachineCatalog machines = new MachineCatalog(options, store, ticker, entropy);
+        ActivityCatalog activityCatalog = new ActivityCatalog(options, store, ticker);
+        machines.open();
+        activityCatalog.open();
+        Connectors known = new Connectors(connectors);
+        ExecutionReader reader = new ExecutionReader(store);
+        OpenExecutions open = new OpenExecutions();
+        this.lanes = new Lanes(options.lanes());
+        this.calls = new CallDispatcher(options, known, lanes, metrics);
+        this.queues = new ActivityQueues(options, store, ticker);
+        lanes.start(
+                new LaneServices(
+                        options,
+                        store,
+                        machines,
+                        activityCatalog,
+                        known,
+                        calls,
+                        reader,
+                        open,
+                        ticker,
+                        entropy,
+                        metrics,
+                        tokenKey),
+                new Outlets(calls, queues, machines, lanes));
+        Arns arns = new Arns(options.region(), options.account());
+        this.stateMachines = machines;
+        this.executions = new ExecutionService(arns, store, machines, lanes, entropy);
+        this.activities = new ActivityService(
+                new ActivityService.Parts(activityCatalog, queues, lanes, reader, ticker, tokenKey));
+        this.taskTokens = new TokenService(lanes, tokenKey);
     }
 
     /** Opens the engine on {@code store}, which stays the caller's to close. */
     public static Engine open(
             EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
-        return new Engine(List.of());
+        return new Engine(options, store, connectors, ticker, entropy);
     }
 
     public StateMachines stateMachines() {
-        return facade(StateMachines.class);
+        return stateMachines;
     }
 
     public Executions executions() {
-        return facade(Executions.class);
+        return executions;
     }
 
     public Activities activities() {
-        return facade(Activities.class);
+        return activities;
     }
 
     public TaskTokens taskTokens() {
-        return facade(TaskTokens.class);
-    }
-
-    private <T> T facade(Class<T> type) {
-        return facades.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+        return taskTokens;
     }
 
     public EngineMetrics metrics() {
@@ -50,5 +104,54 @@ public final class Engine implements AutoCloseable {
 
     /** Takes no new work, lets calls under way finish for a while, writes everything down, and stops. */
     @Override
-    public void close() {}
+    public void close() {
+        lanes.closeAdmission();
+        queues.dismiss();
+        try {
+            drainCalls();
+            stop();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops without waiting for calls: their outcomes are unknown. */
+    void abandon() {
+        lanes.closeAdmission();
+        queues.dismiss();
+        try {
+            stop();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        calls.abandon();
+        lanes.stop();
+    }
+
+    private void drainCalls() throws InterruptedException {
+        Instant until = ticker.now().plus(options.callGrace());
+        while (!calls.isIdle() && ticker.now().isBefore(until)) {
+            CountDownLatch look = new CountDownLatch(1);
+            ticker.schedule(DRAIN_LOOK, look::countDown);
+            look.await();
+        }
+    }
+
+    /** The key that task tokens are made with; made once for a store. */
+    private static byte[] tokenKey(Store store, Entropy entropy) {
+        byte[] known = store.get(Table.META, TOKEN_KEY);
+        if (known != null) {
+            return known;
+        }
+        byte[] key = entropy.secret(TokenSmith.KEY_BYTES);
+        Committed outcome =
+                store.commit(new Batch().put(Table.META, TOKEN_KEY, key)).join();
+        if (!(outcome instanceof Committed.Durable)) {
+            throw Refusals.unavailable("a new store cannot be written to: " + outcome);
+        }
+        return key;
+    }
 }

@@ -5,6 +5,7 @@ import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventType;
 
 /** The stored numbers of event types. */
+@SuppressWarnings("EnumOrdinal") // indexes an array of this process; what is stored is the kind's own number
 final class EventCodes {
     private static final EventKind[] KINDS = new EventKind[EventType.values().length];
     private static final EventType[] TYPES = new EventType[EventType.values().length + 1];
@@ -19,7 +20,6 @@ final class EventCodes {
 
     private EventCodes() {}
 
-    @SuppressWarnings("EnumOrdinal") // indexes an array of this process; what is stored is the kind's own number
     static EventKind kind(EventType type) {
         return KINDS[type.ordinal()];
     }

@@ -111,10 +111,7 @@ final class EventReader {
 
     private EventDetails evaluationFailed() {
         return new EventDetails.EvaluationFailed(
-                record.getError(),
-                cause(),
-                record.hasLocation() ? record.getLocation() : null,
-                record.getName());
+                record.getError(), cause(), record.hasLocation() ? record.getLocation() : null, record.getName());
     }
 
     private Payload payload() {

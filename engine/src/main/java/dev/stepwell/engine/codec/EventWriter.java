@@ -59,7 +59,8 @@ final class EventWriter {
             case EventDetails.ActivityStarted started -> ifPresent(started.workerName(), into::setWorkerName);
             case EventDetails.ActivitySucceeded succeeded -> into.setPayload(payloads.add(succeeded.output()));
             case EventDetails.MapStateStarted started -> into.setNumber(started.length());
-            case EventDetails.MapIteration iteration -> into.setName(iteration.name()).setNumber(iteration.index());
+            case EventDetails.MapIteration iteration ->
+                into.setName(iteration.name()).setNumber(iteration.index());
             case EventDetails.MapRunStarted started -> into.setMapRunArn(started.mapRunArn());
             case EventDetails.MapRunRedriven redriven ->
                 into.setMapRunArn(redriven.mapRunArn()).setNumber(redriven.redriveCount());

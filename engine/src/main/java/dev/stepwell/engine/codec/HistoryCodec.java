@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Histories as bytes: the events of one commit become one chunk. A payload instance that occurs several times in a chunk is
@@ -46,7 +45,10 @@ public final class HistoryCodec {
         List<HistoryEvent> events = new ArrayList<>(record.getEventsCount());
         for (int i = 0; i < record.getEventsCount(); i++) {
             events.add(EventReader.read(
-                    record.getEvents(i), record.getFirstId() + i, Instant.ofEpochMilli(record.getBaseMillis()), payloads));
+                    record.getEvents(i),
+                    record.getFirstId() + i,
+                    Instant.ofEpochMilli(record.getBaseMillis()),
+                    payloads));
         }
         return events;
     }
@@ -68,7 +70,7 @@ public final class HistoryCodec {
 
     /** Numbers the payloads of a chunk by identity. */
     static final class PayloadTable {
-        private final Map<Payload, Integer> places = new IdentityHashMap<>();
+        private final IdentityHashMap<Payload, Integer> places = new IdentityHashMap<>();
         private final List<byte[]> texts = new ArrayList<>();
 
         int add(Payload payload) {

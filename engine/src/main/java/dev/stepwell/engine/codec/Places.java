@@ -29,7 +29,7 @@ final class Places {
         }
     }
 
-    private final Map<Payload, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Payload, Place> places = new IdentityHashMap<>();
     private final Map<Long, List<Payload>> usedByRow = new HashMap<>();
     private final List<Payload> used = new ArrayList<>();
     private final List<List<Payload>> givenUp = new ArrayList<>();

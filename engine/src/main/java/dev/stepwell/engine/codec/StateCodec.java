@@ -48,9 +48,11 @@ public final class StateCodec {
             if (value == null) {
                 throw new EngineBug("row " + row.row() + " of " + info.executionArn() + " has no value");
             }
-            byKind.computeIfAbsent(Envelope.kind(value), _ -> new LinkedHashMap<>()).put(row.row(), value);
+            byKind.computeIfAbsent(Envelope.kind(value), _ -> new LinkedHashMap<>())
+                    .put(row.row(), value);
         }
-        byte[] headerRow = byKind.getOrDefault(Envelope.Kind.STATE_HEADER, Map.of()).get(StateRows.HEADER);
+        byte[] headerRow =
+                byKind.getOrDefault(Envelope.Kind.STATE_HEADER, Map.of()).get(StateRows.HEADER);
         if (headerRow == null) {
             throw new EngineBug("the stored state of " + info.executionArn() + " has no header");
         }
@@ -70,8 +72,7 @@ public final class StateCodec {
             pages.add(reader.page(value));
             places.finishRow(row);
         });
-        return new StateCodec(
-                ExecutionState.restore(info, StateReader.image(header), root, scopes, pages), places);
+        return new StateCodec(ExecutionState.restore(info, StateReader.image(header), root, scopes, pages), places);
     }
 
     public ExecutionState state() {

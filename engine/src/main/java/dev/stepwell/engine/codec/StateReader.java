@@ -56,6 +56,7 @@ final class StateReader {
                 .message());
     }
 
+    @SuppressWarnings("NullAway") // a compact constructor's class file does not say that results may be null
     PageImage page(byte[] value) {
         PageRecord record = Envelope.open(Envelope.Kind.STATE_PAGE, value, PageRecord.parser())
                 .message();
@@ -118,18 +119,16 @@ final class StateReader {
     }
 
     private Payload payload(PayloadRecord record) {
-        Payload payload =
-                switch (record.getPlaceCase()) {
-                    case INLINE -> Payload.ofUtf8(record.getInline().toByteArray());
-                    case HISTORY ->
-                        chunkPayloads
-                                .computeIfAbsent(
-                                        record.getHistory().getFirstEvent(),
-                                        first -> HistoryCodec.payloads(chunks.read(first)))
-                                .get(record.getHistory().getIndex());
-                    case ROW -> rowPayloads.computeIfAbsent(record.getRow(), this::readRow);
-                    case PLACE_NOT_SET -> throw new EngineBug("a payload of the stored state is nowhere");
-                };
+        Payload payload = switch (record.getPlaceCase()) {
+            case INLINE -> Payload.ofUtf8(record.getInline().toByteArray());
+            case HISTORY ->
+                chunkPayloads
+                        .computeIfAbsent(
+                                record.getHistory().getFirstEvent(), first -> HistoryCodec.payloads(chunks.read(first)))
+                        .get(record.getHistory().getIndex());
+            case ROW -> rowPayloads.computeIfAbsent(record.getRow(), this::readRow);
+            case PLACE_NOT_SET -> throw new EngineBug("a payload of the stored state is nowhere");
+        };
         places.known(payload, record);
         return payload;
     }

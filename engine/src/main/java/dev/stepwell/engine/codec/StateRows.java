@@ -25,16 +25,11 @@ final class StateRows {
     /** A payload's own row. */
     static byte[] payload(Payload payload) {
         return Envelope.seal(
-                Envelope.Kind.STATE_PAYLOAD,
-                PayloadRowRecord.getDefaultInstance(),
-                List.of(payload.utf8()));
+                Envelope.Kind.STATE_PAYLOAD, PayloadRowRecord.getDefaultInstance(), List.of(payload.utf8()));
     }
 
     static Payload payload(byte[] value) {
-        int begin = Envelope.open(
-                        Envelope.Kind.STATE_PAYLOAD,
-                        value,
-                        PayloadRowRecord.parser())
+        int begin = Envelope.open(Envelope.Kind.STATE_PAYLOAD, value, PayloadRowRecord.parser())
                 .end();
         return Payload.ofUtf8(Arrays.copyOfRange(value, begin, value.length));
     }

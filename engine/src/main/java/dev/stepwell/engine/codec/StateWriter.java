@@ -90,8 +90,9 @@ final class StateWriter {
     }
 
     private FailureRecord record(Failure failure) {
-        FailureRecord.Builder record =
-                FailureRecord.newBuilder().setKind(StateCodes.code(failure.kind())).setOrigin(failure.origin());
+        FailureRecord.Builder record = FailureRecord.newBuilder()
+                .setKind(StateCodes.code(failure.kind()))
+                .setOrigin(failure.origin());
         if (failure.error() != null) {
             record.setError(failure.error());
         }

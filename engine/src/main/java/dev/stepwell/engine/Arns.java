@@ -1,0 +1,25 @@
+package dev.stepwell.engine;
+
+/** Builds the ARNs of one account in one region. Immutable. */
+public record Arns(String region, String account) {
+    private String states(String rest) {
+        return "arn:aws:states:" + region + ':' + account + ':' + rest;
+    }
+
+    public String stateMachine(String name) {
+        return states("stateMachine:" + name);
+    }
+
+    public String activity(String name) {
+        return states("activity:" + name);
+    }
+
+    public String execution(String machineName, String executionName) {
+        return states("execution:" + machineName + ':' + executionName);
+    }
+
+    /** An execution of an Express machine; {@code run} tells runs of the same name apart. */
+    public String express(String machineName, String executionName, String run) {
+        return states("express:" + machineName + ':' + executionName + ':' + run);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stepwell.engine;
+
+import dev.stepwell.asl.Diagnostic;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The refusals of the engine in AWS's words, each in one place. */
+public final class Refusals {
+    private Refusals() {}
+
+    public static Refused machineDoesNotExist(String arn) {
+        return new Refused("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+
+    public static Refused machineAlreadyExists(String arn) {
+        return new Refused("StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+    }
+
+    public static Refused machineDeleting(String arn) {
+        return new Refused("StateMachineDeleting", "State Machine is being deleted: '" + arn + "'");
+    }
+
+    public static Refused machineLimit(int limit) {
+        return new Refused("StateMachineLimitExceeded", "State Machine Limit Exceeded: '" + limit + "'");
+    }
+
+    public static Refused typeNotSupported() {
+        return new Refused(
+                "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+    }
+
+    /** A definition that AWS would not take: every error with its code and place. */
+    public static Refused invalidDefinition(List<Diagnostic> diagnostics) {
+        String findings = diagnostics.stream()
+                .map(found -> found.code() + ": " + found.message()
+                        + (found.location() == null ? "" : " at " + found.location()))
+                .collect(Collectors.joining(", "));
+        return new Refused("InvalidDefinition", "Invalid State Machine Definition: '" + findings + "'");
+    }
+
+    public static Refused executionDoesNotExist(String arn) {
+        return new Refused("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+    }
+
+    public static Refused executionAlreadyExists(String arn) {
+        return new Refused("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+    }
+
+    public static Refused executionLimit(int limit) {
+        return new Refused(
+                "ExecutionLimitExceeded",
+                "The maximum number of running executions has been reached: " + limit + " (openExecutionsMax)");
+    }
+
+    public static Refused activityDoesNotExist(String arn) {
+        return new Refused("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+    }
+
+    public static Refused activityLimit(int limit) {
+        return new Refused("ActivityLimitExceeded", "Activity Limit Exceeded: '" + limit + "'");
+    }
+
+    public static Refused activityWorkerLimit(int limit) {
+        return new Refused(
+                "ActivityWorkerLimitExceeded", "Too many workers poll for this activity, the limit is " + limit);
+    }
+
+    public static Refused invalidToken() {
+        return new Refused("InvalidToken", "Invalid Token: 'Invalid token'");
+    }
+
+    public static Refused taskTimedOut() {
+        return new Refused("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+    }
+
+    public static Refused taskDoesNotExist() {
+        return new Refused("TaskDoesNotExist", "Task Does Not Exist: 'Provided task does not exist'");
+    }
+
+    /** Too much at once; SDKs try again. */
+    public static Refused throttled() {
+        return new Refused("ThrottlingException", "Rate exceeded");
+    }
+
+    /** The engine cannot work now: the store fails, or it is shutting down. Nothing was done; clients may try again. */
+    public static Refused unavailable(String why) {
+        return new Refused("ServiceUnavailable", why);
+    }
+}

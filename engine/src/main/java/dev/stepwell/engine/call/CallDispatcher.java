@@ -1,0 +1,179 @@
+package dev.stepwell.engine.call;
+
+import dev.stepwell.asl.model.TaskResource;
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.interpreter.Attempt;
+import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.tasks.Connector;
+import dev.stepwell.tasks.TaskResult;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes task calls, each on a virtual thread, so many at a time; the others wait their turn. Whoever feeds it asks {@link
+ * #isCongested} before taking on new work. Thread-safe.
+ */
+public final class CallDispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(CallDispatcher.class);
+    private static final String RUNTIME = "States.Runtime";
+    private static final String TASK_FAILED = "States.TaskFailed";
+
+    private record CallId(ExecutionKey execution, Attempt attempt) {}
+
+    private static final class UnderWay {
+        private @Nullable Thread thread;
+        private boolean cancelled;
+
+        synchronized boolean begin() {
+            thread = Thread.currentThread();
+            return !cancelled;
+        }
+
+        synchronized void end() {
+            thread = null;
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private final Connectors connectors;
+    private final Answers answers;
+    private final EngineMetrics metrics;
+    private final int waitingMax;
+    private final Semaphore turns;
+    private final Queue<PendingCall> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final Map<CallId, UnderWay> calls = new ConcurrentHashMap<>();
+    private final ThreadFactory threads =
+            Thread.ofVirtual().name("stepwell-call-", 0).factory();
+
+    public CallDispatcher(EngineOptions options, Connectors connectors, Answers answers, EngineMetrics metrics) {
+        this.connectors = connectors;
+        this.answers = answers;
+        this.metrics = metrics;
+        this.waitingMax = options.callsWaitingMax();
+        this.turns = new Semaphore(options.callsMax());
+    }
+
+    /** Makes the call when its turn comes. */
+    public void call(PendingCall call) {
+        calls.put(new CallId(call.execution(), call.attempt()), new UnderWay());
+        waitingCount.incrementAndGet();
+        metrics.callsWaiting.increment();
+        waiting.add(call);
+        startNext();
+    }
+
+    /** Nobody waits for this attempt any more; without effect when it is over. */
+    public void cancel(ExecutionKey execution, Attempt attempt) {
+        UnderWay call = calls.remove(new CallId(execution, attempt));
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    /** Whether so many calls wait that nothing should be begun that may add to them. */
+    public boolean isCongested() {
+        return waitingCount.get() >= waitingMax;
+    }
+
+    /** Whether no call is under way or waiting. */
+    public boolean isIdle() {
+        return calls.isEmpty();
+    }
+
+    /** Gives up every call; their outcomes are unknown. */
+    public void abandon() {
+        waiting.clear();
+        calls.values().forEach(UnderWay::cancel);
+        calls.clear();
+    }
+
+    private void startNext() {
+        while (!waiting.isEmpty() && turns.tryAcquire()) {
+            PendingCall next = waiting.poll();
+            if (next == null) {
+                turns.release();
+            } else {
+                waitingCount.decrementAndGet();
+                metrics.callsWaiting.decrement();
+                threads.newThread(() -> runTurn(next)).start();
+            }
+        }
+    }
+
+    private void runTurn(PendingCall call) {
+        metrics.callsUnderWay.increment();
+        try {
+            CallId id = new CallId(call.execution(), call.attempt());
+            UnderWay underWay = calls.get(id);
+            if (underWay != null && underWay.begin()) {
+                Answer answer = answer(call);
+                underWay.end();
+                if (calls.remove(id, underWay)) {
+                    answers.answered(call.execution(), call.attempt(), answer);
+                }
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("call of {} given up", call.call().executionArn());
+        } finally {
+            metrics.callsUnderWay.decrement();
+            turns.release();
+            startNext();
+        }
+    }
+
+    private Answer answer(PendingCall call) throws InterruptedException {
+        TaskResource resource = call.call().resource();
+        Connector connector = connectors.find(resource);
+        if (connector == null) {
+            return failed(
+                    resource,
+                    RUNTIME,
+                    "This server has no connector for the resource '" + resource.arn() + "', which the state '"
+                            + call.call().stateName() + "' needs");
+        }
+        metrics.calls.increment();
+        return switch (called(connector, call)) {
+            case TaskResult.Succeeded(var output)
+            when Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN ->
+                new Answer.Submitted(output);
+            case TaskResult.Succeeded(var output) -> new Answer.Succeeded(output);
+            case TaskResult.Failed(var error, var cause) -> failed(resource, error, cause);
+        };
+    }
+
+    private static TaskResult called(Connector connector, PendingCall call) throws InterruptedException {
+        try {
+            return connector.call(call.call());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the connector {} failed unexpectedly on {} state {}",
+                    connector.getClass().getSimpleName(),
+                    call.call().executionArn(),
+                    call.call().stateName(),
+                    e);
+            return new TaskResult.Failed(RUNTIME, "The connector failed unexpectedly: " + e);
+        }
+    }
+
+    private static Answer failed(TaskResource resource, @Nullable String error, @Nullable String cause) {
+        return Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN
+                ? new Answer.SubmitFailed(error == null ? TASK_FAILED : error, cause)
+                : new Answer.Failed(error, cause);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stepwell.engine.call;
+
+import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.asl.model.TaskResource.Pattern;
+import dev.stepwell.engine.Entropy;
+import dev.stepwell.engine.Executions.Description;
+import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Executions.Summary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a task that starts an execution gets: the answers of StartExecution and DescribeExecution as the optimised
+ * integration shows them, with members in alphabetical order. Thread-safe.
+ */
+public final class NestedResults {
+    private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
+    private static final String SERVICE = "StepFunctions.";
+    private static final String SUFFIX = "Exception";
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Entropy entropy;
+
+    public NestedResults(Entropy entropy) {
+        this.entropy = entropy;
+    }
+
+    /** The child runs: the result of a request-response task, what TaskSubmitted shows of the others. */
+    public Answer started(Pattern pattern, String childArn, Instant startDate) {
+        ObjectNode result = Json.NODES.objectNode();
+        String requestId = entropy.uuid().toString();
+        String length = Integer.toString(answerLength(childArn, startDate));
+        String date = HTTP_DATE.format(startDate);
+        result.put("ExecutionArn", childArn);
+        ObjectNode metadata = result.putObject("SdkHttpMetadata");
+        ObjectNode all = metadata.putObject("AllHttpHeaders");
+        all.putArray("connection").add("keep-alive");
+        all.putArray("Content-Length").add(length);
+        all.putArray("Content-Type").add(CONTENT_TYPE);
+        all.putArray("Date").add(date);
+        all.putArray("x-amzn-RequestId").add(requestId);
+        metadata.putObject("HttpHeaders")
+                .put("connection", "keep-alive")
+                .put("Content-Length", length)
+                .put("Content-Type", CONTENT_TYPE)
+                .put("Date", date)
+                .put("x-amzn-RequestId", requestId);
+        metadata.put("HttpStatusCode", 200);
+        result.putObject("SdkResponseMetadata").put("RequestId", requestId);
+        result.put("StartDate", startDate.toEpochMilli());
+        Payload output = Payload.of(result);
+        return pattern == Pattern.REQUEST_RESPONSE ? new Answer.Succeeded(output) : new Answer.Submitted(output);
+    }
+
+    /** The child could not be started. */
+    public Answer refused(Pattern pattern, String code, String message) {
+        String error = SERVICE + code + (code.endsWith(SUFFIX) ? "" : SUFFIX);
+        String cause = message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: " + code + "; Request ID: "
+                + entropy.uuid() + "; Proxy: null)";
+        return pattern == Pattern.REQUEST_RESPONSE
+                ? new Answer.Failed(error, cause)
+                : new Answer.SubmitFailed(error, cause);
+    }
+
+    /** The child is over. */
+    public Answer ended(Pattern pattern, Description child) {
+        ObjectNode description = describe(child, pattern == Pattern.SYNC_2);
+        return child.summary().status() == Status.SUCCEEDED
+                ? new Answer.Succeeded(Payload.of(description))
+                : new Answer.Failed("States.TaskFailed", Json.text(describe(child, false)));
+    }
+
+    /** @param asJson whether input and output are JSON rather than its text */
+    private static ObjectNode describe(Description child, boolean asJson) {
+        Summary summary = child.summary();
+        ObjectNode node = Json.NODES.objectNode();
+        putText(node, "Cause", child.cause());
+        putText(node, "Error", summary.status() == Status.TIMED_OUT ? null : child.error());
+        node.put("ExecutionArn", summary.executionArn());
+        node.set("Input", payload(child.input(), asJson));
+        node.putObject("InputDetails").put("Included", true);
+        node.put("Name", summary.name());
+        Payload output = child.output();
+        if (output != null) {
+            node.set("Output", payload(output, asJson));
+            node.putObject("OutputDetails").put("Included", true);
+        }
+        node.put("RedriveCount", 0);
+        boolean succeeded = summary.status() == Status.SUCCEEDED;
+        node.put("RedriveStatus", succeeded ? "NOT_REDRIVABLE" : "REDRIVABLE");
+        if (succeeded) {
+            node.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+        }
+        node.put("StartDate", summary.startDate().toEpochMilli());
+        node.put("StateMachineArn", summary.stateMachineArn());
+        node.put("Status", summary.status().name());
+        Instant stopDate = summary.stopDate();
+        if (stopDate != null) {
+            node.put("StopDate", stopDate.toEpochMilli());
+        }
+        return node;
+    }
+
+    private static void putText(ObjectNode node, String member, @Nullable String text) {
+        if (text != null) {
+            node.put(member, text);
+        }
+    }
+
+    private static JsonNode payload(Payload payload, boolean asJson) {
+        return asJson ? payload.tree() : Json.NODES.stringNode(payload.text());
+    }
+
+    /** Bytes of StartExecution's own answer. */
+    private static int answerLength(String childArn, Instant startDate) {
+        String answer =
+                "{\"executionArn\":\"" + childArn + "\",\"startDate\":" + startDate.toEpochMilli() / 1000.0 + '}';
+        return answer.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,314 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.Refusals;
+import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.store.Committed;
+import dev.stepwell.store.StoreUnusable;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer of some partitions, as a handler of events: {@link #turn} does what is to be done now and says whether
+ * it did something. At most one batch is on its way to the disk and one is open. When a batch fails, the lane forgets all
+ * it has in memory, refuses those who wait, and does again what nobody would repeat. Confined to one thread; only the
+ * mailbox may be touched by others.
+ */
+public final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final LaneServices services;
+    private final EngineOptions options;
+    private final EngineMetrics metrics;
+    private final Committer committer;
+    private final Mailbox mailbox;
+    private final WakeWindow wakes;
+    private final LiveCache cache;
+    private final RowWriter writer;
+    private final Starter starter;
+    private final Memory memory;
+    private final MailHandler handler;
+    private final Recovery recovery;
+    /** Mail to be done again after a failure, before any other. */
+    private final Deque<Mail> again = new ArrayDeque<>();
+
+    private OpenBatch open = new OpenBatch(1);
+    private @Nullable OpenBatch inFlight;
+    private @Nullable Mail current;
+    private long durable;
+    /** Whether memory is to be thrown away once the batch in flight is decided. */
+    private boolean spoilt;
+    /** After a failed write nothing is tried before this. */
+    private Instant pausedUntil = Instant.MIN;
+
+    private boolean paused;
+    private String pauseReason = "";
+    private final BitSet lost = new BitSet();
+
+    public Lane(LaneServices services, int[] partitions, Committer committer) {
+        this.services = services;
+        this.options = services.options();
+        this.metrics = services.metrics();
+        this.committer = committer;
+        this.mailbox = new Mailbox(options.admissionMax());
+        this.wakes = new WakeWindow(
+                services.store(),
+                partitions,
+                options.wakesInMemoryMax(),
+                options.wakeWindow().toMillis());
+        this.cache = new LiveCache(options.cachedExecutionsMax(), options.cachedBytesMax());
+        this.writer = new RowWriter(cache, wakes, services);
+        Outbox outbox = new Outbox(services.store(), partitions);
+        Stepper stepper = new Stepper(services, writer, outbox);
+        Revival revival = new Revival(services, stepper);
+        this.memory = new Memory(cache, new Loader(services), revival);
+        this.starter = new Starter(services, cache, stepper);
+        this.handler = new MailHandler(new Parts(services, memory, starter, stepper, outbox, revival));
+        this.recovery = new Recovery(services.store(), partitions);
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /**
+     * Does what is to be done now.
+     *
+     * @return whether there was something
+     */
+    public boolean turn() {
+        boolean worked = decided();
+        Instant now = services.ticker().now();
+        if (spoilt) {
+            return worked;
+        }
+        paused = now.isBefore(pausedUntil);
+        if (paused) {
+            return refuseAdmission() || worked;
+        }
+        try {
+            worked |= work(now);
+            worked |= handOver(now);
+        } catch (RuntimeException | StackOverflowError | EngineBug e) {
+            broken(e);
+            worked = true;
+        }
+        return worked;
+    }
+
+    /** Whether nothing is left to do but to wait for timers. */
+    public boolean isQuiet() {
+        return open.isEmpty() && inFlight == null && again.isEmpty() && !mailbox.hasMail() && !spoilt;
+    }
+
+    /** Whether the store keeps it from finishing what it has. */
+    public boolean isStuck() {
+        return paused && inFlight == null;
+    }
+
+    /** When the lane wants to be rung at the latest, or null when somebody will ring anyway. */
+    public @Nullable Instant nextLook() {
+        if (paused) {
+            return pausedUntil;
+        }
+        return spoilt || isFull() ? null : Instant.ofEpochMilli(Math.max(0, wakes.nextAt()));
+    }
+
+    private boolean work(Instant now) {
+        boolean worked = false;
+        for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
+            Mail mail = again.isEmpty() ? mailbox.nextProgress() : again.poll();
+            if (mail == null) {
+                break;
+            }
+            handle(mail, now);
+            worked = true;
+        }
+        worked |= wake(now);
+        if (!isFull() && !recovery.isDone()) {
+            recovery.slice().forEach(found -> handler.recovered(found, open, now));
+            worked = true;
+        }
+        for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
+            Mail mail = mailbox.nextAdmission();
+            if (mail == null) {
+                break;
+            }
+            admit(mail, now);
+            worked = true;
+        }
+        cache.trim(durable);
+        return worked;
+    }
+
+    private boolean wake(Instant now) {
+        boolean worked = false;
+        long millis = now.toEpochMilli();
+        wakes.refill(millis);
+        for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
+            WakeWindow.Wake due = wakes.nextDue(millis);
+            if (due == null) {
+                break;
+            }
+            if (lost.get(due.execution().partition())) {
+                continue;
+            }
+            metrics.wakes.increment();
+            metrics.wakeLateMillis.add(millis - due.due());
+            handler.woken(due, open, now);
+            worked = true;
+        }
+        return worked;
+    }
+
+    private void admit(Mail mail, Instant now) {
+        if (services.calls().isCongested()) {
+            metrics.refusals.increment();
+            mail.refuse(Refusals.throttled());
+        } else if (!services.store().acceptsWork()) {
+            metrics.refusals.increment();
+            mail.refuse(Refusals.unavailable("the disk is full: no new work is accepted until there is space"));
+        } else {
+            handle(mail, now);
+        }
+    }
+
+    private void handle(Mail mail, Instant now) {
+        metrics.commands.increment();
+        if (lost.get(mail.partition())) {
+            mail.refuse(Refusals.unavailable("another node owns this execution now"));
+            return;
+        }
+        current = mail;
+        handler.handle(mail, open, now);
+        (mail.isAwaited() ? open.awaited : open.progress).add(mail);
+        current = null;
+    }
+
+    private boolean isFull() {
+        return open.executions() >= options.batchExecutionsMax() || open.bytes() >= options.batchBytesMax();
+    }
+
+    /** Hands the open batch over when none is on its way. */
+    private boolean handOver(Instant now) {
+        if (inFlight != null || open.isEmpty()) {
+            return false;
+        }
+        OpenBatch full = open;
+        for (Live live : full.dirty) {
+            memory.current(live.key);
+            writer.write(live, full, now.toEpochMilli());
+        }
+        full.partitions().stream().mapToObj(services.store()::claim).forEach(full.writes::claim);
+        open = new OpenBatch(full.number + 1);
+        inFlight = full;
+        committer.commit(full);
+        return true;
+    }
+
+    private boolean decided() {
+        boolean worked = false;
+        Committal committal = mailbox.nextCommittal();
+        while (committal != null) {
+            inFlight = null;
+            worked = true;
+            switch (committal.outcome()) {
+                case Committed.Durable _ -> durable(committal.batch());
+                case Committed.Fenced(var partition, var epoch) -> {
+                    LOG.error("partition {} was taken over by another node, our epoch {} is stale", partition, epoch);
+                    lost.set(partition);
+                    failed(committal.batch(), "another node owns the partition now");
+                }
+                case Committed.Failed(var reason, var noSpace) -> {
+                    LOG.error("a batch could not be written: {}", reason);
+                    pausedUntil = services.ticker().now().plus(options.storeRetry());
+                    failed(committal.batch(), noSpace ? "the disk is full" : "the store failed: " + reason);
+                }
+            }
+            if (spoilt) {
+                forget(List.of(), pauseReason);
+            }
+            committal = mailbox.nextCommittal();
+        }
+        return worked;
+    }
+
+    private void durable(OpenBatch batch) {
+        durable = batch.number;
+        batch.ended.forEach(cache::remove);
+        batch.named.forEach(starter::durable);
+        metrics.commitExecutions.add(batch.executions());
+    }
+
+    private void failed(OpenBatch batch, String why) {
+        metrics.commitFailures.increment();
+        pauseReason = why;
+        forget(List.of(batch, open), why);
+    }
+
+    /** The mail at hand cannot be done: the open batch is given up, and all in it but this mail is done again. */
+    private void broken(Throwable e) {
+        Mail culprit = current;
+        current = null;
+        pauseReason = "the engine starts again from what is durable";
+        giveUp(List.of(open), pauseReason);
+        open = new OpenBatch(open.number + 1);
+        if (e instanceof StoreUnusable) {
+            LOG.error("the store cannot be read", e);
+            pausedUntil = services.ticker().now().plus(options.storeRetry());
+            if (culprit != null) {
+                again.addFirst(culprit);
+            }
+        } else {
+            LOG.error("the engine failed on execution {} and leaves it alone", memory.setCurrentAside(), e);
+            if (culprit != null) {
+                culprit.refuse(Refusals.unavailable("the engine failed on this request: " + e));
+            }
+        }
+        spoilt = true;
+        if (inFlight == null) {
+            forget(List.of(), pauseReason);
+        }
+    }
+
+    /** Throws memory away; what these batches did is refused, or done again. */
+    private void forget(List<OpenBatch> batches, String why) {
+        giveUp(batches, why);
+        spoilt = false;
+        cache.clear();
+        wakes.forget();
+        starter.forget();
+        recovery.restart();
+        open = new OpenBatch(open.number + 1);
+    }
+
+    private void giveUp(List<OpenBatch> batches, String why) {
+        List<Mail> redo = new ArrayList<>();
+        for (OpenBatch batch : batches) {
+            batch.awaited.forEach(mail -> mail.refuse(Refusals.unavailable(why)));
+            redo.addAll(batch.progress);
+            services.open().add(-batch.opened());
+        }
+        redo.reversed().forEach(again::addFirst);
+    }
+
+    private boolean refuseAdmission() {
+        boolean worked = false;
+        Mail mail = mailbox.nextAdmission();
+        while (mail != null) {
+            metrics.refusals.increment();
+            mail.refuse(Refusals.unavailable(pauseReason));
+            worked = true;
+            mail = mailbox.nextAdmission();
+        }
+        return worked;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.Arns;
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.Entropy;
+import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.call.CallDispatcher;
+import dev.stepwell.engine.call.Connectors;
+import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.read.ExecutionReader;
+import dev.stepwell.interpreter.ActivityDirectory;
+import dev.stepwell.store.Store;
+
+/** What all lanes share. Immutable; every part is thread-safe. */
+public record LaneServices(
+        EngineOptions options,
+        Store store,
+        MachineCatalog machines,
+        ActivityDirectory activities,
+        Connectors connectors,
+        CallDispatcher calls,
+        ExecutionReader reader,
+        OpenExecutions open,
+        Ticker ticker,
+        Entropy entropy,
+        EngineMetrics metrics,
+        byte[] tokenKey) {
+    Arns arns() {
+        return new Arns(options.region(), options.account());
+    }
+
+    /** The epoch at which this process owns a partition; tells its rows from those of processes before it. */
+    long epoch(int partition) {
+        return store.claim(partition).epoch();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Drives one lane with two platform threads: one works, the other waits for the disk. */
+final class LaneThreads implements Committer {
+    private final int number;
+    private final EffectGate gate;
+    private final Ticker ticker;
+    private final EngineMetrics metrics;
+    private final AtomicReference<@Nullable OpenBatch> handedOver = new AtomicReference<>();
+    private final Thread committer;
+    private @Nullable Thread worker;
+    private @Nullable Lane lane;
+    private volatile boolean stopping;
+    private volatile boolean stopped;
+
+    LaneThreads(int number, EffectGate gate, Ticker ticker, EngineMetrics metrics) {
+        this.number = number;
+        this.gate = gate;
+        this.ticker = ticker;
+        this.metrics = metrics;
+        this.committer =
+                Thread.ofPlatform().name("stepwell-commit-" + number).daemon().unstarted(this::commits);
+    }
+
+    void start(Lane driven) {
+        lane = driven;
+        committer.start();
+        Thread thread =
+                Thread.ofPlatform().name("stepwell-lane-" + number).daemon().unstarted(() -> works(driven));
+        worker = thread;
+        thread.start();
+    }
+
+    @Override
+    public void commit(OpenBatch batch) {
+        handedOver.set(batch);
+        LockSupport.unpark(committer);
+    }
+
+    /** Stops both threads once nothing is left to do. */
+    void stop() throws InterruptedException {
+        stopping = true;
+        if (lane != null && worker != null) {
+            lane.mailbox().ring();
+            worker.join();
+        }
+        stopped = true;
+        LockSupport.unpark(committer);
+        committer.join();
+    }
+
+    private void works(Lane driven) {
+        Mailbox mailbox = driven.mailbox();
+        Alarms alarms = new Alarms(ticker, mailbox);
+        while (true) {
+            long begun = ticker.nanos();
+            boolean worked = driven.turn();
+            metrics.laneBusyNanos.add(ticker.nanos() - begun);
+            if (!worked) {
+                if (stopping && (driven.isQuiet() || driven.isStuck())) {
+                    return;
+                }
+                alarms.ringAt(driven.nextLook());
+                mailbox.await();
+            }
+        }
+    }
+
+    private void commits() {
+        Lane driven = lane;
+        if (driven == null) {
+            return;
+        }
+        while (true) {
+            OpenBatch batch = handedOver.getAndSet(null);
+            if (batch != null) {
+                gate.pass(batch, driven.mailbox());
+            } else if (stopped) {
+                return;
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    /** Keeps at most one alarm of the lane set, for the earliest moment asked for. Confined to the lane's thread. */
+    private static final class Alarms {
+        private final Ticker ticker;
+        private final Mailbox mailbox;
+        private Instant at = Instant.MAX;
+        private Ticker.@Nullable Alarm alarm;
+
+        Alarms(Ticker ticker, Mailbox mailbox) {
+            this.ticker = ticker;
+            this.mailbox = mailbox;
+        }
+
+        void ringAt(@Nullable Instant wanted) {
+            if (wanted == null) {
+                return;
+            }
+            Instant now = ticker.now();
+            boolean isSet = at.isAfter(now) && !at.isAfter(wanted);
+            if (!isSet) {
+                if (alarm != null) {
+                    alarm.cancel();
+                }
+                at = wanted;
+                alarm = ticker.schedule(Duration.between(now, wanted), mailbox::ring);
+            }
+        }
+    }
+}

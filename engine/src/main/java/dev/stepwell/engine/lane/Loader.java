@@ -1,0 +1,102 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.catalog.Machine;
+import dev.stepwell.engine.codec.StateCodec;
+import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.ExecutionInfo;
+import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Keys;
+import dev.stepwell.store.Row;
+import dev.stepwell.store.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads open executions from the store. Stateless. */
+final class Loader {
+    private static final int ROWS_PER_SCAN = 1_000;
+
+    private final LaneServices services;
+
+    Loader(LaneServices services) {
+        this.services = services;
+    }
+
+    /** The open execution, or null when it is over or was never there. */
+    @Nullable
+    Live load(ExecutionKey key) {
+        List<StateRow> rows = new ArrayList<>();
+        Map<Long, String> children = new HashMap<>();
+        int weight = read(key, rows, children);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        services.metrics().cacheMisses.increment();
+        ExecutionRow row = services.reader().row(key);
+        if (row == null) {
+            throw new EngineBug("execution " + key + " has control state but no description");
+        }
+        Machine machine = services.machines().running(row.machineId(), row.revision());
+        StateCodec codec = StateCodec.decode(
+                info(key, row, machine), rows, first -> services.reader().chunk(key, first));
+        Live live = new Live(key, machine, codec, row);
+        rows.forEach(read -> live.rows.add(read.row()));
+        children.forEach((attempt, arn) -> {
+            live.rows.add(RowKeys.ENGINE_ROW | attempt);
+            live.children.put(attempt, arn);
+        });
+        live.stored = true;
+        live.marked = live.state.hasOpenCalls();
+        live.weight += weight;
+        Instant wake = live.state.nextWake();
+        live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
+        live.wakeCertain = false;
+        return live;
+    }
+
+    /** @return bytes read */
+    private int read(ExecutionKey key, List<StateRow> rows, Map<Long, String> children) {
+        byte[] from = key.bytes();
+        byte[] to = Keys.after(from);
+        int bytes = 0;
+        List<Row> page = services.store().scan(Table.STATE, from, to, ROWS_PER_SCAN);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                long number = RowKeys.stateRow(row.key());
+                if ((number & RowKeys.ENGINE_ROW) != 0) {
+                    children.put(number & ~RowKeys.ENGINE_ROW, new String(row.value(), StandardCharsets.UTF_8));
+                } else {
+                    rows.add(new StateRow(number, row.value()));
+                }
+                bytes += row.value().length;
+            }
+            byte[] last = page.getLast().key();
+            page = page.size() < ROWS_PER_SCAN
+                    ? List.of()
+                    : services.store().scan(Table.STATE, Arrays.copyOf(last, last.length + 1), to, ROWS_PER_SCAN);
+        }
+        return bytes;
+    }
+
+    private ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine) {
+        return new ExecutionInfo(
+                row.arn(),
+                row.name(),
+                row.machineArn(),
+                machine.name(),
+                machine.row().roleArn(),
+                row.startDate(),
+                services.reader().input(key),
+                null,
+                null,
+                key.low());
+    }
+}

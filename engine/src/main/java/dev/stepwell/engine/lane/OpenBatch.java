@@ -1,0 +1,79 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.store.Batch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a lane has done since it last handed a batch over: the writes, what to let out afterwards, and the mail that led to
+ * it, in case it fails. Confined to its lane until it is handed over, then to the committer.
+ */
+final class OpenBatch {
+    final long number;
+    final Batch writes = new Batch();
+    final List<Release> releases = new ArrayList<>();
+    /** Mail that was handled and that nobody would send again. */
+    final List<Mail> progress = new ArrayList<>();
+    /** Mail that was handled and whose sender waits. */
+    final List<Mail> awaited = new ArrayList<>();
+    /** Executions that are to be written when the batch is handed over. */
+    final List<Live> dirty = new ArrayList<>();
+    /** Executions that ended in it: forgotten when it is durable. */
+    final List<Live> ended = new ArrayList<>();
+
+    /** Named executions that began in it. */
+    final List<Live> named = new ArrayList<>();
+
+    private final BitSet partitions = new BitSet();
+    private int executions;
+    private long pendingBytes;
+    private int opened;
+
+    OpenBatch(long number) {
+        this.number = number;
+    }
+
+    /** Notes that the batch writes to a partition. */
+    void touches(int partition) {
+        partitions.set(partition);
+    }
+
+    BitSet partitions() {
+        return partitions;
+    }
+
+    void hold(Release release) {
+        releases.add(release);
+    }
+
+    void countExecution() {
+        executions++;
+    }
+
+    int executions() {
+        return executions;
+    }
+
+    /** Counts bytes of history that are not encoded yet. */
+    void countPending(long bytes) {
+        pendingBytes += bytes;
+    }
+
+    long bytes() {
+        return writes.bytes() + pendingBytes;
+    }
+
+    /** Counts an execution that began (1) or ended (-1). */
+    void countOpen(int change) {
+        opened += change;
+    }
+
+    int opened() {
+        return opened;
+    }
+
+    boolean isEmpty() {
+        return writes.isEmpty() && releases.isEmpty() && dirty.isEmpty();
+    }
+}

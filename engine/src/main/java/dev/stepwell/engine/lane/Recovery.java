@@ -1,0 +1,86 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.row.Message;
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Keys;
+import dev.stepwell.store.Row;
+import dev.stepwell.store.Store;
+import dev.stepwell.store.Table;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Goes through what a crash may have left: calls in flight and messages that were not acknowledged, a slice at a time, so
+ * that new work need not wait for it. Confined to one lane.
+ */
+final class Recovery {
+    private static final int SLICE = 64;
+    private static final List<Table> TABLES = List.of(Table.IN_FLIGHT, Table.OUTBOX);
+
+    /** A row that was left. */
+    sealed interface Found {
+        record InFlight(ExecutionKey execution) implements Found {}
+
+        record Unacknowledged(Mail.Told mail) implements Found {}
+    }
+
+    private final Store store;
+    private final int[] partitions;
+    private int partition;
+    private int table;
+    private byte[] from = {};
+
+    Recovery(Store store, int[] partitions) {
+        this.store = store;
+        this.partitions = partitions.clone();
+        restart();
+    }
+
+    /** Begins from the beginning. */
+    void restart() {
+        partition = 0;
+        table = 0;
+        begin();
+    }
+
+    boolean isDone() {
+        return partition >= partitions.length;
+    }
+
+    /** The next rows; may be none though there are more. */
+    List<Found> slice() {
+        byte[] end = Keys.after(RowKeys.partitionPrefix(partitions[partition]));
+        Table current = TABLES.get(table);
+        List<Row> rows = store.scan(current, from, end, SLICE);
+        if (rows.size() < SLICE) {
+            advance();
+        } else {
+            byte[] last = rows.getLast().key();
+            from = Arrays.copyOf(last, last.length + 1);
+        }
+        return rows.stream().map(row -> found(current, row)).toList();
+    }
+
+    private static Found found(Table table, Row row) {
+        return table == Table.IN_FLIGHT
+                ? new Found.InFlight(RowKeys.executionAt(row.key(), 0))
+                : new Found.Unacknowledged(new Mail.Told(
+                        RowKeys.senderOf(row.key()), RowKeys.outboxNumber(row.key()), Message.decode(row.value())));
+    }
+
+    private void advance() {
+        table++;
+        if (table == TABLES.size()) {
+            table = 0;
+            partition++;
+        }
+        begin();
+    }
+
+    private void begin() {
+        if (!isDone()) {
+            from = RowKeys.partitionPrefix(partitions[partition]);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.codec.HistoryChunk;
+import dev.stepwell.engine.codec.HistoryCodec;
+import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.ListingRow;
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.Outcome;
+import dev.stepwell.store.Batch;
+import dev.stepwell.store.Keys;
+import dev.stepwell.store.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes executions into a batch: what changed, and no row twice. Confined to one lane. */
+final class RowWriter {
+    /** Up to so many rows are deleted one by one, more as a range. */
+    private static final int SINGLE_DELETES_MAX = 16;
+
+    private final LiveCache cache;
+    private final WakeWindow wakes;
+    private final LaneServices services;
+    private final EngineMetrics metrics;
+
+    RowWriter(LiveCache cache, WakeWindow wakes, LaneServices services) {
+        this.cache = cache;
+        this.wakes = wakes;
+        this.services = services;
+        this.metrics = services.metrics();
+    }
+
+    /** Writes an execution that goes on. */
+    void write(Live live, OpenBatch batch, long now) {
+        Batch to = batch.writes;
+        int before = (int) to.bytes();
+        HistoryChunk chunk = history(live, to);
+        if (!live.stored) {
+            born(live, to);
+        }
+        for (StateRow row : live.codec.encodeChanged(chunk)) {
+            byte[] value = row.value();
+            if (value != null) {
+                to.put(Table.STATE, Keys.state(live.key, row.row()), value);
+                live.rows.add(row.row());
+            } else if (live.rows.remove(row.row())) {
+                to.delete(Table.STATE, Keys.state(live.key, row.row()));
+            }
+        }
+        wake(live, to, now);
+        mark(live, to);
+        live.stored = true;
+        live.dirty = false;
+        live.ahead = false;
+        live.lastBatch = batch.number;
+        cache.weigh(live, Math.max(live.weight, (int) to.bytes() - before));
+    }
+
+    /** Writes an execution that has ended; nothing can happen to it any more. */
+    void close(Live live, Outcome outcome, OpenBatch batch) {
+        Batch to = batch.writes;
+        if (live.events.isEmpty()) {
+            throw new EngineBug("execution " + live.row.arn() + " ended without an event");
+        }
+        Instant at = live.events.getLast().timestamp();
+        ExecutionRow row =
+                live.row.closed(status(outcome), at, live.events.getFirst().id());
+        history(live, to);
+        live.row = row;
+        deleteState(live, to);
+        if (live.stored) {
+            to.delete(Table.LISTING, listing(live, Status.RUNNING));
+        } else {
+            name(live, to);
+        }
+        to.put(Table.EXECUTION, live.key.bytes(), row.encode());
+        list(live, to);
+        live.dirty = false;
+        live.ahead = false;
+        live.lastBatch = batch.number;
+    }
+
+    private @Nullable HistoryChunk history(Live live, Batch to) {
+        if (live.events.isEmpty()) {
+            return null;
+        }
+        HistoryChunk chunk = HistoryCodec.encode(live.events);
+        to.put(Table.HISTORY, Keys.history(live.key, chunk.firstEventId()), chunk.bytes());
+        metrics.historyEvents.add(live.events.size());
+        live.events.clear();
+        return chunk;
+    }
+
+    private void born(Live live, Batch to) {
+        name(live, to);
+        to.put(Table.EXECUTION, live.key.bytes(), live.row.encode());
+        list(live, to);
+    }
+
+    private static void name(Live live, Batch to) {
+        to.put(Table.NAME, RowKeys.name(live.key.partition(), live.row.arn()), RowKeys.nameValue(live.key));
+    }
+
+    private static void list(Live live, Batch to) {
+        byte[] entry = ListingRow.of(live.row).encode();
+        to.put(Table.LISTING, listing(live, null), entry);
+        to.put(Table.LISTING, listing(live, live.row.status()), entry);
+    }
+
+    private static byte[] listing(Live live, @Nullable Status status) {
+        return RowKeys.listing(
+                live.row.machineArn(), status, live.key, live.row.startDate().toEpochMilli());
+    }
+
+    /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */
+    private void wake(Live live, Batch to, long now) {
+        Instant next = live.state.nextWake();
+        long due = next == null ? Live.NO_WAKE : next.toEpochMilli();
+        if (live.continuing) {
+            due = Math.min(due, now);
+        }
+        if (due < live.wakeRow) {
+            if (live.wakeRow != Live.NO_WAKE && live.wakeCertain) {
+                to.delete(Table.WAKE, Keys.wake(live.key, live.wakeRow));
+            }
+            long epoch = services.epoch(live.key.partition());
+            to.put(Table.WAKE, Keys.wake(live.key, due), WakeWindow.value(epoch));
+            live.wakeRow = due;
+            live.wakeCertain = true;
+            wakes.written(new WakeWindow.Wake(live.key, due, epoch));
+        }
+    }
+
+    private void mark(Live live, Batch to) {
+        boolean calls = live.state.hasOpenCalls();
+        if (calls && !live.marked) {
+            long epoch = services.epoch(live.key.partition());
+            to.put(Table.IN_FLIGHT, live.key.bytes(), WakeWindow.value(epoch));
+        } else if (!calls && live.marked) {
+            to.delete(Table.IN_FLIGHT, live.key.bytes());
+        }
+        live.marked = calls;
+    }
+
+    private static void deleteState(Live live, Batch to) {
+        if (live.rows.size() <= SINGLE_DELETES_MAX) {
+            live.rows.forEach(row -> to.delete(Table.STATE, Keys.state(live.key, row)));
+        } else {
+            byte[] from = live.key.bytes();
+            to.deleteRange(Table.STATE, from, Keys.after(from));
+        }
+        live.rows.clear();
+        if (live.wakeRow != Live.NO_WAKE) {
+            to.delete(Table.WAKE, Keys.wake(live.key, live.wakeRow));
+        }
+        if (live.marked) {
+            to.delete(Table.IN_FLIGHT, live.key.bytes());
+        }
+    }
+
+    /** Notes the nested execution of an attempt, so that it can be stopped. */
+    static void child(Live live, long row, @Nullable String childArn, Batch to) {
+        if (childArn != null) {
+            to.put(Table.STATE, Keys.state(live.key, row), childArn.getBytes(StandardCharsets.UTF_8));
+            live.rows.add(row);
+        } else if (live.rows.remove(row)) {
+            to.delete(Table.STATE, Keys.state(live.key, row));
+        }
+    }
+
+    private static Status status(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded _ -> Status.SUCCEEDED;
+            case Outcome.Failed _ -> Status.FAILED;
+            case Outcome.TimedOut _ -> Status.TIMED_OUT;
+            case Outcome.Aborted _ -> Status.ABORTED;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.Executions.Started;
+import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Refusals;
+import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.catalog.Machine;
+import dev.stepwell.engine.codec.StateCodec;
+import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.Message;
+import dev.stepwell.engine.row.ParentLink;
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.Command;
+import dev.stepwell.interpreter.ExecutionInfo;
+import dev.stepwell.store.ExecutionKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts executions, and finds that one of this name exists. Confined to one lane. */
+final class Starter {
+    /** An execution that is to begin. */
+    private record Wanted(
+            Machine machine,
+            String arn,
+            String name,
+            Payload input,
+            @Nullable ParentLink parent) {}
+
+    /** What is known of an execution of the wanted name. */
+    private record Existing(ExecutionRow row, Payload input) {
+        boolean isSameStart(Payload wanted) {
+            return row.status() == Status.RUNNING && input.equals(wanted);
+        }
+    }
+
+    private final LaneServices services;
+    private final LiveCache cache;
+    private final Stepper stepper;
+    /** Named executions that the store does not have yet. */
+    private final Map<String, Live> fresh = new HashMap<>();
+
+    Starter(LaneServices services, LiveCache cache, Stepper stepper) {
+        this.services = services;
+        this.cache = cache;
+        this.stepper = stepper;
+    }
+
+    void start(Mail.Start mail, OpenBatch batch, Instant now) {
+        Existing existing = mail.named() ? existing(mail.arn()) : null;
+        if (existing != null && existing.isSameStart(mail.input())) {
+            batch.hold(new Release.Give<>(
+                    mail.reply(),
+                    new Started(existing.row().arn(), existing.row().startDate())));
+        } else if (existing != null) {
+            batch.hold(new Release.Refuse(mail.reply(), Refusals.executionAlreadyExists(mail.arn())));
+        } else {
+            Refused refusal = refusal(mail.machine());
+            if (refusal != null) {
+                mail.reply().refuse(refusal);
+            } else {
+                batch.hold(new Release.Give<>(mail.reply(), new Started(mail.arn(), now)));
+                Live live = begin(new Wanted(mail.machine(), mail.arn(), mail.name(), mail.input(), null), now);
+                run(live, mail.named(), batch, now);
+            }
+        }
+    }
+
+    /**
+     * Starts a nested execution, or finds that an earlier copy of the message did.
+     *
+     * @return what to tell the parent
+     */
+    Message startChild(Message.StartChild wanted, OpenBatch batch, Instant now) {
+        Machine machine;
+        try {
+            machine = services.machines().running(wanted.machineArn());
+        } catch (Refused refused) {
+            return refused(wanted.parent(), refused);
+        }
+        String arn = services.arns().execution(machine.name(), wanted.name());
+        Existing existing = existing(arn);
+        if (existing != null) {
+            boolean isMine = wanted.parent().equals(existing.row().parent())
+                    || (!wanted.parent().awaitsEnd() && existing.isSameStart(wanted.input()));
+            return isMine
+                    ? new Message.ChildStarted(
+                            wanted.parent(),
+                            existing.row().arn(),
+                            existing.row().startDate())
+                    : refused(wanted.parent(), Refusals.executionAlreadyExists(arn));
+        }
+        Refused refusal = refusal(machine);
+        if (refusal != null) {
+            return refused(wanted.parent(), refusal);
+        }
+        Live live = begin(new Wanted(machine, arn, wanted.name(), wanted.input(), wanted.parent()), now);
+        run(live, true, batch, now);
+        return new Message.ChildStarted(wanted.parent(), arn, now);
+    }
+
+    private static Message refused(ParentLink parent, Refused refused) {
+        return new Message.ChildRefused(parent, refused.code(), refused.text());
+    }
+
+    /** The execution of this name that the store does not have yet, or null. */
+    @Nullable
+    Live fresh(String arn) {
+        return fresh.get(arn);
+    }
+
+    /** The execution is in the store now. */
+    void durable(Live live) {
+        fresh.remove(live.row.arn(), live);
+    }
+
+    void forget() {
+        fresh.clear();
+    }
+
+    private @Nullable Refused refusal(Machine machine) {
+        if (services.machines().isDeleted(machine.id())) {
+            return Refusals.machineDeleting(machine.arn());
+        }
+        int limit = services.options().limits().openExecutionsMax();
+        return services.open().count() >= limit ? Refusals.executionLimit(limit) : null;
+    }
+
+    private @Nullable Existing existing(String arn) {
+        Live live = fresh.get(arn);
+        if (live != null) {
+            return new Existing(live.row, live.state.info().input());
+        }
+        ExecutionKey key = services.reader().find(arn);
+        if (key == null) {
+            return null;
+        }
+        Live known = cache.find(key);
+        if (known != null) {
+            return new Existing(known.row, known.state.info().input());
+        }
+        ExecutionRow row = services.reader().row(key);
+        return row == null ? null : new Existing(row, services.reader().input(key));
+    }
+
+    private Live begin(Wanted wanted, Instant now) {
+        long seed = services.entropy().nextLong();
+        Machine machine = wanted.machine();
+        ExecutionKey key = RowKeys.execution(wanted.arn(), now.toEpochMilli(), seed);
+        ExecutionInfo info = new ExecutionInfo(
+                wanted.arn(),
+                wanted.name(),
+                machine.arn(),
+                machine.name(),
+                machine.row().roleArn(),
+                now,
+                wanted.input(),
+                null,
+                null,
+                seed);
+        ExecutionRow row = new ExecutionRow(
+                wanted.arn(),
+                wanted.name(),
+                machine.arn(),
+                machine.id(),
+                machine.revision(),
+                Status.RUNNING,
+                now,
+                null,
+                0,
+                wanted.parent());
+        return new Live(key, machine, StateCodec.create(info), row);
+    }
+
+    /** @param named whether somebody may ask for this name before it is durable */
+    private void run(Live live, boolean named, OpenBatch batch, Instant now) {
+        services.open().add(1);
+        batch.countOpen(1);
+        services.metrics().executionsStarted.increment();
+        if (named) {
+            fresh.put(live.row.arn(), live);
+            batch.named.add(live);
+        }
+        stepper.step(live, new Command.Start(now), batch);
+        if (!live.isOver()) {
+            cache.put(live);
+        }
+    }
+}

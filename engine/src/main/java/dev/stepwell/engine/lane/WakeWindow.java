@@ -1,0 +1,149 @@
+package dev.stepwell.engine.lane;
+
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Keys;
+import dev.stepwell.store.Row;
+import dev.stepwell.store.Store;
+import dev.stepwell.store.Table;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of a lane that are due soon; the others lie in the WAKE table only. Each partition has a cursor: rows below
+ * it are in memory or were, rows from it on are read later. So no scan passes the tombstones of fired wakes twice.
+ * Confined to one lane.
+ */
+final class WakeWindow {
+    /**
+     * A wake row.
+     *
+     * @param epoch of the process that wrote it
+     */
+    record Wake(ExecutionKey execution, long due, long epoch) {}
+
+    private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparingLong(Wake::due));
+    private final Store store;
+    private final int[] partitions;
+    private final byte[][] cursors = new byte[ExecutionKey.PARTITIONS][];
+    private final int max;
+    private final int share;
+    private final long windowMillis;
+    private long refillAt;
+
+    WakeWindow(Store store, int[] partitions, int max, long windowMillis) {
+        this.store = store;
+        this.partitions = partitions.clone();
+        this.max = max;
+        this.share = Math.max(1, max / 2 / Math.max(1, partitions.length));
+        this.windowMillis = windowMillis;
+        forget();
+    }
+
+    /** Forgets what is in memory; all of it is read again. */
+    void forget() {
+        wakes.clear();
+        for (int partition : partitions) {
+            cursors[partition] = RowKeys.partitionPrefix(partition);
+        }
+        refillAt = Long.MIN_VALUE;
+    }
+
+    /** A wake row is being written. */
+    void written(Wake wake) {
+        byte[] key = Keys.wake(wake.execution(), wake.due());
+        if (Arrays.compareUnsigned(key, cursors[wake.execution().partition()]) < 0) {
+            wakes.add(wake);
+            if (wakes.size() > max) {
+                shed();
+            }
+        }
+    }
+
+    /** Takes a wake that is due, or null. */
+    @Nullable
+    Wake nextDue(long now) {
+        Wake first = wakes.peek();
+        if (first == null || first.due() > now) {
+            return null;
+        }
+        wakes.remove();
+        return first;
+    }
+
+    /** When to look again. */
+    long nextAt() {
+        Wake first = wakes.peek();
+        if (first == null) {
+            return refillAt;
+        }
+        return wakes.size() > max / 2 ? first.due() : Math.min(first.due(), refillAt);
+    }
+
+    /** Reads what is due within the window, as far as there is room; every partition gets its share of it. */
+    void refill(long now) {
+        if (now < refillAt || wakes.size() > max / 2) {
+            return;
+        }
+        long until = now + windowMillis;
+        long complete = now + windowMillis / 2;
+        for (int partition : partitions) {
+            complete = Math.min(complete, refill(partition, until));
+        }
+        refillAt = complete;
+    }
+
+    /** Until when all wakes of the partition are in memory now. */
+    private long refill(int partition, long until) {
+        byte[] end = ByteBuffer.allocate(2 + Long.BYTES)
+                .putShort((short) partition)
+                .putLong(until)
+                .array();
+        if (Arrays.compareUnsigned(cursors[partition], end) >= 0) {
+            return until;
+        }
+        List<Row> rows = store.scan(Table.WAKE, cursors[partition], end, share);
+        for (Row row : rows) {
+            wakes.add(new Wake(RowKeys.wakeTarget(row.key()), RowKeys.wakeDue(row.key()), epoch(row.value())));
+        }
+        if (rows.size() < share) {
+            cursors[partition] = end;
+            return until;
+        }
+        byte[] last = rows.getLast().key();
+        cursors[partition] = Arrays.copyOf(last, last.length + 1);
+        return RowKeys.wakeDue(last);
+    }
+
+    /** Too many timers: forgets the later half, to be read again when its time comes. */
+    private void shed() {
+        List<Wake> all = new ArrayList<>(wakes.size());
+        for (int i = 0; i < max / 2; i++) {
+            all.add(wakes.remove());
+        }
+        for (Wake later : wakes) {
+            byte[] key = Keys.wake(later.execution(), later.due());
+            int partition = later.execution().partition();
+            if (Arrays.compareUnsigned(key, cursors[partition]) < 0) {
+                cursors[partition] = key;
+            }
+        }
+        wakes.clear();
+        wakes.addAll(all);
+        refillAt = Math.min(refillAt, all.isEmpty() ? refillAt : all.getLast().due());
+    }
+
+    /** Value of a wake row: the epoch of the process that wrote it. */
+    static byte[] value(long epoch) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(epoch).array();
+    }
+
+    static long epoch(byte[] value) {
+        return ByteBuffer.wrap(value).getLong();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.stepwell.engine.row;
+
+import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.record.ListingRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of ListExecutions. Immutable. */
+public record ListingRow(
+        String name,
+        Status status,
+        Instant startDate,
+        @Nullable Instant stopDate) {
+    public static ListingRow of(ExecutionRow row) {
+        return new ListingRow(row.name(), row.status(), row.startDate(), row.stopDate());
+    }
+
+    public byte[] encode() {
+        return Stamp.LISTING.write(ListingRecord.newBuilder()
+                .setName(name)
+                .setStatus(ExecutionRow.code(status))
+                .setStartMillis(startDate.toEpochMilli())
+                .setStopMillis(stopDate == null ? 0 : stopDate.toEpochMilli())
+                .build());
+    }
+
+    public static ListingRow decode(byte[] bytes) {
+        ListingRecord record = Stamp.LISTING.read(bytes, ListingRecord.parser());
+        return new ListingRow(
+                record.getName(),
+                ExecutionRow.status(record.getStatus()),
+                Instant.ofEpochMilli(record.getStartMillis()),
+                record.getStopMillis() == 0 ? null : Instant.ofEpochMilli(record.getStopMillis()));
+    }
+}
