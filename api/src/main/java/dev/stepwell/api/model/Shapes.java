@@ -68,8 +68,7 @@ final class Shapes {
 
     private ListShape list(JsonNode shape) {
         Shape item = shape(shape.path("member").path("shape").asString());
-        return new ListShape(
-                item, shape.path("min").asInt(0), shape.path("max").asInt(Integer.MAX_VALUE));
+        return new ListShape(item, shape.path("min").asInt(0), shape.path("max").asInt(Integer.MAX_VALUE));
     }
 
     private TextShape text(String name, JsonNode shape) {

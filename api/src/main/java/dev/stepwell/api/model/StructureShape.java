@@ -41,7 +41,9 @@ record StructureShape(String name, List<Member> members) implements Shape {
             JsonNode given = value.get(member.name());
             if (given != null && !given.isNull()) {
                 text.add(member.name() + "="
-                        + (member.shape().sensitive() ? REDACTED : member.shape().print(given)));
+                        + (member.shape().sensitive()
+                                ? REDACTED
+                                : member.shape().print(given)));
             }
         }
         return text.toString();

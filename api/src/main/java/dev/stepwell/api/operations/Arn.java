@@ -85,7 +85,9 @@ record Arn(String text, String name, @Nullable String rest) {
         int start = 0;
         for (int field = 0; field < FIELDS_BEFORE_TYPE; field++) {
             int end = text.indexOf(':', start);
-            if (end < 0 || end == start || (field == 2 && !text.substring(start, end).equals(SERVICE))) {
+            if (end < 0
+                    || end == start
+                    || (field == 2 && !text.substring(start, end).equals(SERVICE))) {
                 throw invalid("Invalid ARN prefix: " + text);
             }
             start = end + 1;

@@ -11,8 +11,7 @@ record CreateActivity(Activities activities) implements Operation {
     @Override
     public void perform(Request request, Answer answer) {
         EncryptionConfiguration.checked(request.tree("encryptionConfiguration"));
-        Activity created =
-                activities.create(Name.checked(request.text("name")), Tags.read(request.tree("tags")));
+        Activity created = activities.create(Name.checked(request.text("name")), Tags.read(request.tree("tags")));
         answer.text("activityArn", created.arn()).time("creationDate", created.creationDate());
     }
 }

@@ -13,8 +13,8 @@ record DeleteStateMachine(StateMachines machines) implements Operation {
         Arn arn = Arn.stateMachine(request.text("stateMachineArn")).withoutLabel();
         if (arn.rest() != null) {
             throw new Refused(
-                    "ValidationException", "Expected the ARN of a state machine, not of a version or alias: '"
-                            + arn.text() + "'");
+                    "ValidationException",
+                    "Expected the ARN of a state machine, not of a version or alias: '" + arn.text() + "'");
         }
         machines.delete(arn.text());
     }

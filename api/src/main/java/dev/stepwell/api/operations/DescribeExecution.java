@@ -41,11 +41,10 @@ record DescribeExecution(Executions executions) implements Operation {
     }
 
     private static void redrive(Answer answer, Status status) {
-        boolean redrivable =
-                switch (status) {
-                    case FAILED, TIMED_OUT, ABORTED -> true;
-                    case RUNNING, SUCCEEDED, PENDING_REDRIVE -> false;
-                };
+        boolean redrivable = switch (status) {
+            case FAILED, TIMED_OUT, ABORTED -> true;
+            case RUNNING, SUCCEEDED, PENDING_REDRIVE -> false;
+        };
         answer.number("redriveCount", 0).text("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
         if (!redrivable) {
             answer.text("redriveStatusReason", "Execution is " + status + " and cannot be redriven");

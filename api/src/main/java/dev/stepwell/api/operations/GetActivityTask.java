@@ -14,10 +14,16 @@ record GetActivityTask(Activities activities) implements Operation {
 
     @Override
     public void perform(Request request, Answer answer) throws InterruptedException {
-        ActivityTask task = activities.poll(
-                Arn.activity(request.text("activityArn")), request.textOrNull("workerName"), PATIENCE);
+        ActivityTask task =
+                activities.poll(Arn.activity(request.text("activityArn")), request.textOrNull("workerName"), PATIENCE);
         if (task != null) {
             answer.text("taskToken", task.token()).payload("input", task.input());
         }
+    }
+
+    /** A task that is handed to a worker that went away would be lost until it times out. */
+    @Override
+    public boolean waits() {
+        return true;
     }
 }

@@ -17,7 +17,9 @@ final class LoggingConfiguration {
      * @throws Refused InvalidLoggingConfiguration when logs are wanted but there is not one place for them to go
      */
     static @Nullable JsonNode checked(@Nullable JsonNode given) {
-        if (given != null && !level(given).equals(OFF) && given.path("destinations").size() != 1) {
+        if (given != null
+                && !level(given).equals(OFF)
+                && given.path("destinations").size() != 1) {
             throw new Refused(
                     "InvalidLoggingConfiguration",
                     "Invalid Logging Configuration: Must specify exactly one Log Destination.");

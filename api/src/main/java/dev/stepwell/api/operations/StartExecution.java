@@ -29,7 +29,6 @@ record StartExecution(Executions executions) implements Operation {
                         text,
                         "Invalid execution input.",
                         problem -> new Refused(
-                                "InvalidExecutionInput",
-                                "Invalid State Machine Execution Input: '" + problem + "'"));
+                                "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + problem + "'"));
     }
 }

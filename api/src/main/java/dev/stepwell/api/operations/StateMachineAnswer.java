@@ -14,8 +14,8 @@ final class StateMachineAnswer {
                 .text("definition", metadataOnly ? "{}" : machine.definition())
                 .text("roleArn", machine.roleArn());
         LoggingConfiguration.write(machine.logging(), answer);
-        boolean traced = machine.tracing() != null
-                && machine.tracing().path("enabled").asBoolean(false);
+        boolean traced =
+                machine.tracing() != null && machine.tracing().path("enabled").asBoolean(false);
         answer.object("tracingConfiguration", tracing -> tracing.flag("enabled", traced));
         EncryptionConfiguration.write(answer);
         answer.text("revisionId", machine.revisionId());

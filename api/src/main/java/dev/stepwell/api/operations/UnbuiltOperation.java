@@ -12,10 +12,7 @@ import java.util.Map;
 record UnbuiltOperation(String name, String missing) implements Operation {
     private static final Map<String, List<String>> BY_FEATURE = Map.of(
             "versions of state machines",
-                    List.of(
-                            "PublishStateMachineVersion",
-                            "ListStateMachineVersions",
-                            "DeleteStateMachineVersion"),
+                    List.of("PublishStateMachineVersion", "ListStateMachineVersions", "DeleteStateMachineVersion"),
             "aliases of state machines",
                     List.of(
                             "CreateStateMachineAlias",

@@ -18,9 +18,8 @@ record ValidateStateMachineDefinition() implements Operation {
                         request.text("definition"), CreateStateMachine.type(request.textOrNull("type")))
                 .diagnostics();
         boolean warningsToo = "WARNING".equals(request.textOrNull("severity"));
-        List<Diagnostic> wanted = all.stream()
-                .filter(each -> warningsToo || isError(each))
-                .toList();
+        List<Diagnostic> wanted =
+                all.stream().filter(each -> warningsToo || isError(each)).toList();
         int asked = request.whole("maxResults", 0);
         int told = Math.min(wanted.size(), asked == 0 ? DEFAULT_DIAGNOSTICS : asked);
         answer.text("result", all.stream().anyMatch(ValidateStateMachineDefinition::isError) ? "FAIL" : "OK")

@@ -46,12 +46,16 @@ public final class Api {
         String requestId = newRequestId();
         String target = request.target();
         if (!isAwsJson(request.contentType())) {
-            return ApiErrors.unknownOperation(requestId, "Expected Content-Type " + JSON_1_0 + ", but got "
-                    + (request.contentType() == null ? "none" : request.contentType()));
+            return ApiErrors.unknownOperation(
+                    requestId,
+                    "Expected Content-Type " + JSON_1_0 + ", but got "
+                            + (request.contentType() == null ? "none" : request.contentType()));
         }
         if (target == null || !target.startsWith(TARGET_PREFIX)) {
-            return ApiErrors.unknownOperation(requestId, "Expected X-Amz-Target " + TARGET_PREFIX
-                    + "<Operation>, but got " + (target == null ? "none" : target));
+            return ApiErrors.unknownOperation(
+                    requestId,
+                    "Expected X-Amz-Target " + TARGET_PREFIX + "<Operation>, but got "
+                            + (target == null ? "none" : target));
         }
         String name = target.substring(TARGET_PREFIX.length());
         Operation operation = operations.get(name);
@@ -60,6 +64,17 @@ public final class Api {
             return ApiErrors.unknownOperation(requestId, "Unknown operation " + name);
         }
         return perform(requestId, operation, checks, request.body());
+    }
+
+    /**
+     * Whether the operation behind {@code target} may wait long; its thread should then be interrupted when the client goes
+     * away.
+     */
+    public boolean waits(@Nullable String target) {
+        Operation operation = target == null || !target.startsWith(TARGET_PREFIX)
+                ? null
+                : operations.get(target.substring(TARGET_PREFIX.length()));
+        return operation != null && operation.waits();
     }
 
     /** The answer when handling failed in a way nobody foresaw. Tells the client nothing but the request id. */

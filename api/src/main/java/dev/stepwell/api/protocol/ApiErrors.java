@@ -30,7 +30,8 @@ final class ApiErrors {
     /** The request does not satisfy the model: every violation, in one message. */
     static ApiResponse violations(String requestId, List<String> violations) {
         int count = violations.size();
-        String message = count + (count == 1 ? " validation error detected: " : " validation errors detected: ")
+        String message = count
+                + (count == 1 ? " validation error detected: " : " validation errors detected: ")
                 + String.join("; ", violations);
         return error(requestId, BAD_REQUEST, CONSTRAINTS + "ValidationException", message, Map.of());
     }

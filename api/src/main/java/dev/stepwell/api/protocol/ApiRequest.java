@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param target the header {@code X-Amz-Target}, or null
  * @param contentType the header {@code Content-Type}, or null
  */
-public record ApiRequest(
-        @Nullable String target,
-        @Nullable String contentType,
-        byte[] body) {}
+public record ApiRequest(@Nullable String target, @Nullable String contentType, byte[] body) {}

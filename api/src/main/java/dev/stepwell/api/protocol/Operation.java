@@ -11,4 +11,9 @@ public interface Operation {
      * @throws InterruptedException when the server stops while the operation waits
      */
     void perform(Request request, Answer answer) throws InterruptedException;
+
+    /** Whether it may wait long for something to happen, so that a client that went away should be noticed. */
+    default boolean waits() {
+        return false;
+    }
 }

@@ -1,0 +1,92 @@
+package dev.stepwell.server.http;
+
+import dev.stepwell.api.protocol.Api;
+import dev.stepwell.api.protocol.ApiRequest;
+import dev.stepwell.api.protocol.ApiResponse;
+import dev.stepwell.engine.Ticker;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /}: carries a request to the API and its answer back. Thread-safe. */
+final class ApiEndpoint implements Handler {
+    static final HeaderName TARGET = HeaderNames.create("X-Amz-Target");
+
+    private static final System.Logger LOG = System.getLogger(ApiEndpoint.class.getName());
+    private static final HeaderName REQUEST_ID = HeaderNames.create("x-amzn-RequestId");
+    private static final Header CONTENT_TYPE =
+            HeaderValues.createCached(HeaderNames.CONTENT_TYPE, ApiResponse.CONTENT_TYPE);
+
+    private final Api api;
+    private final HttpOptions options;
+    private final OriginGuard origins;
+    private final PollerWatch watch;
+    private final Ticker ticker;
+
+    ApiEndpoint(Api api, HttpOptions options, PollerWatch watch, Ticker ticker) {
+        this.api = api;
+        this.options = options;
+        this.origins = new OriginGuard(options.host());
+        this.watch = watch;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        Headers headers = request.headers();
+        if (!origins.allows(value(headers, HeaderNames.ORIGIN), request.authority())) {
+            refuse(response, api.forbidden("Calls from pages of other sites are not allowed"));
+            return;
+        }
+        long announced = headers.contentLength().orElse(-1);
+        RequestBody body = RequestBody.read(
+                request.content().inputStream(), announced, options.bodyBytesMax(), options.bodyTimeout(), ticker);
+        switch (body) {
+            case RequestBody.Complete(byte[] bytes) ->
+                send(
+                        response,
+                        answer(new ApiRequest(
+                                value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes)));
+            case RequestBody.TooLarge _ -> refuse(response, api.tooLarge(options.bodyBytesMax()));
+            case RequestBody.TooSlow _ ->
+                refuse(
+                        response,
+                        api.malformed(Status.REQUEST_TIMEOUT_408.code(), "The request body did not arrive in time"));
+            case RequestBody.Truncated _ ->
+                refuse(response, api.malformed(Status.BAD_REQUEST_400.code(), "The request body ended before its end"));
+        }
+    }
+
+    private ApiResponse answer(ApiRequest request) {
+        try {
+            return watch.during(() -> api.handle(request));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "handling " + request.target() + " failed", e);
+            return api.internalFailure();
+        }
+    }
+
+    /** Answers a request that was not read to its end, so the connection cannot serve another one. */
+    private static void refuse(ServerResponse response, ApiResponse answer) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(response, answer);
+    }
+
+    private static void send(ServerResponse response, ApiResponse answer) {
+        response.status(Status.create(answer.status()))
+                .header(CONTENT_TYPE)
+                .header(HeaderValues.create(REQUEST_ID, answer.requestId()))
+                .send(answer.body());
+    }
+
+    private static @Nullable String value(Headers headers, HeaderName name) {
+        return headers.contains(name) ? headers.get(name).get() : null;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.stepwell.server.http;
+
+import dev.stepwell.engine.EngineMetrics;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.function.BooleanSupplier;
+
+/** What people and their tools ask for beside the API: health, metrics, and a page that says what this is. */
+final class OperatorPages implements HttpService {
+    private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    private static final Header PROMETHEUS =
+            HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+
+    private static final String CONSOLE = "/console/";
+    private static final String WELCOME = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>Stepwell</title></head>
+            <body>
+            <h1>Stepwell</h1>
+            <p>A self-hosted AWS Step Functions. The API is at this address: point an AWS SDK or the AWS CLI here.</p>
+            <pre>aws stepfunctions list-state-machines --endpoint-url %s</pre>
+            <p><a href="/health/ready">health</a> <a href="/metrics">metrics</a></p>
+            </body>
+            </html>
+            """;
+
+    private final BooleanSupplier ready;
+    private final EngineMetrics metrics;
+
+    OperatorPages(BooleanSupplier ready, EngineMetrics metrics) {
+        this.ready = ready;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", OperatorPages::toConsole)
+                .get(CONSOLE, OperatorPages::welcome)
+                .get("/health/live", (_, response) -> text(response, Status.OK_200, "live\n"))
+                .get("/health/ready", (_, response) -> ready(response))
+                .get("/metrics", (_, response) -> response.header(PROMETHEUS).send(MetricsText.of(metrics)));
+    }
+
+    private void ready(ServerResponse response) {
+        if (ready.getAsBoolean()) {
+            text(response, Status.OK_200, "ready\n");
+        } else {
+            text(response, Status.SERVICE_UNAVAILABLE_503, "not ready\n");
+        }
+    }
+
+    static void notFound(ServerRequest request, ServerResponse response) {
+        text(response, Status.NOT_FOUND_404, "There is nothing here. The API is POST / at this address.\n");
+    }
+
+    private static void toConsole(ServerRequest request, ServerResponse response) {
+        response.status(Status.FOUND_302).header(HeaderNames.LOCATION, CONSOLE).send();
+    }
+
+    private static void welcome(ServerRequest request, ServerResponse response) {
+        String address = "http://" + request.authority();
+        response.header(HTML).send(WELCOME.formatted(escaped(address)));
+    }
+
+    private static void text(ServerResponse response, Status status, String text) {
+        response.status(status).header(TEXT).send(text);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}

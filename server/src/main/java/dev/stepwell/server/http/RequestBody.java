@@ -1,0 +1,91 @@
+package dev.stepwell.server.http;
+
+import dev.stepwell.engine.Ticker;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.RequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading the body of a request. */
+sealed interface RequestBody {
+    /** All of it. */
+    record Complete(byte[] bytes) implements RequestBody {}
+
+    /** It is larger than allowed; the rest was not read. */
+    record TooLarge() implements RequestBody {}
+
+    /** It did not arrive in time. */
+    record TooSlow() implements RequestBody {}
+
+    /** It ended before its announced end, or its framing is broken. */
+    record Truncated() implements RequestBody {}
+
+    /**
+     * Reads a body of at most {@code limit} bytes within {@code patience}.
+     *
+     * @param announced the length that the client announced, or -1
+     */
+    static RequestBody read(InputStream in, long announced, int limit, Duration patience, Ticker ticker) {
+        if (announced > limit) {
+            return new TooLarge();
+        }
+        try {
+            return new BodyReader(in, announced, limit, ticker.nanos() + patience.toNanos(), ticker).read();
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause());
+        } catch (IOException e) {
+            return failed(e);
+        } catch (DataReader.InsufficientDataAvailableException | RequestException e) {
+            return failed(e.getCause());
+        }
+    }
+
+    private static RequestBody failed(@Nullable Throwable cause) {
+        return cause instanceof SocketTimeoutException ? new TooSlow() : new Truncated();
+    }
+
+    /** Reads into a buffer that grows with what arrives, not with what was announced. Confined to one request. */
+    final class BodyReader {
+        private static final int FIRST_BYTES_MAX = 64 * 1024;
+
+        private final InputStream in;
+        private final int limit;
+        private final long deadlineNanos;
+        private final Ticker ticker;
+        private byte[] buffer;
+        private int length;
+
+        BodyReader(InputStream in, long announced, int limit, long deadlineNanos, Ticker ticker) {
+            this.in = in;
+            this.limit = limit;
+            this.deadlineNanos = deadlineNanos;
+            this.ticker = ticker;
+            // one more byte than announced, so that the end is seen without growing
+            this.buffer = new byte[(int) Math.min(announced < 0 ? FIRST_BYTES_MAX : announced + 1, FIRST_BYTES_MAX)];
+        }
+
+        RequestBody read() throws IOException {
+            while (true) {
+                int count = in.read(buffer, length, buffer.length - length);
+                if (count < 0) {
+                    return new Complete(length == buffer.length ? buffer : Arrays.copyOf(buffer, length));
+                }
+                length += count;
+                if (length > limit) {
+                    return new TooLarge();
+                }
+                if (deadlineNanos - ticker.nanos() < 0) {
+                    return new TooSlow();
+                }
+                if (length == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, limit + 1));
+                }
+            }
+        }
+    }
+}
