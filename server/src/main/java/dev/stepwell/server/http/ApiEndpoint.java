@@ -10,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -27,10 +28,10 @@ final class ApiEndpoint implements Handler {
     private final Api api;
     private final HttpOptions options;
     private final OriginGuard origins;
-    private final PollerWatch watch;
+    private final ConnectionWatch watch;
     private final Ticker ticker;
 
-    ApiEndpoint(Api api, HttpOptions options, PollerWatch watch, Ticker ticker) {
+    ApiEndpoint(Api api, HttpOptions options, ConnectionWatch watch, Ticker ticker) {
         this.api = api;
         this.options = options;
         this.origins = new OriginGuard(options.host());
@@ -43,17 +44,17 @@ final class ApiEndpoint implements Handler {
         Headers headers = request.headers();
         if (!origins.allows(value(headers, HeaderNames.ORIGIN), request.authority())) {
             refuse(response, api.forbidden("Calls from pages of other sites are not allowed"));
-            return;
         }
         long announced = headers.contentLength().orElse(-1);
         RequestBody body = RequestBody.read(
-                request.content().inputStream(), announced, options.bodyBytesMax(), options.bodyTimeout(), ticker);
+                request.content().inputStream(), announced, options.bodyBytesMax(), options.requestTimeout(), ticker);
+        watch.arrived();
         switch (body) {
             case RequestBody.Complete(byte[] bytes) ->
-                send(
+                serve(
+                        new ApiRequest(value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes),
                         response,
-                        answer(new ApiRequest(
-                                value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes)));
+                        headers.contains(HeaderValues.CONNECTION_CLOSE));
             case RequestBody.TooLarge _ -> refuse(response, api.tooLarge(options.bodyBytesMax()));
             case RequestBody.TooSlow _ ->
                 refuse(
@@ -64,19 +65,44 @@ final class ApiEndpoint implements Handler {
         }
     }
 
+    private void serve(ApiRequest request, ServerResponse response, boolean last) {
+        WaitingClient client = watch.watchClient();
+        ApiResponse answer = answer(request);
+        if (client != null && client.endWait()) {
+            throw new CloseConnectionException("the client went away while its request waited");
+        }
+        send(response, answer);
+        if (last) {
+            throw new CloseConnectionException("the client asked for it");
+        }
+        if (client != null) {
+            awaitNextRequest(client);
+        }
+    }
+
+    private static void awaitNextRequest(WaitingClient client) {
+        try {
+            client.awaitNextRequest();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloseConnectionException("the server stops", e);
+        }
+    }
+
     private ApiResponse answer(ApiRequest request) {
         try {
-            return watch.during(() -> api.handle(request));
+            return api.handle(request);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "handling " + request.target() + " failed", e);
             return api.internalFailure();
         }
     }
 
-    /** Answers a request that was not read to its end, so the connection cannot serve another one. */
+    /** Answers a request that was not read to its end, so the connection cannot serve another one, and closes it. */
     private static void refuse(ServerResponse response, ApiResponse answer) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         send(response, answer);
+        throw new CloseConnectionException("the request was refused before its end");
     }
 
     private static void send(ServerResponse response, ApiResponse answer) {

@@ -5,26 +5,35 @@ import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2Upgrader;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Listens on one port for HTTP/1.1 and HTTP/2 without TLS, with a virtual thread for every connection. Thread-safe.
  */
 public final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
+    private static final Duration IDLE_CHECK_EVERY = Duration.ofSeconds(1);
     private static final int HEADER_BYTES_MAX = 16 * 1024;
 
     private final WebServer server;
-    private final PollerWatch watch;
+    private final ConnectionWatch watch;
     private final String host;
 
-    private HttpListener(WebServer server, PollerWatch watch, String host) {
+    private HttpListener(WebServer server, ConnectionWatch watch, String host) {
         this.server = server;
         this.watch = watch;
         this.host = host;
@@ -39,8 +48,9 @@ public final class HttpListener implements AutoCloseable {
      * @throws CannotListen when the port is in use or the address is not this machine's
      */
     public static HttpListener start(HttpOptions options, Served served, Ticker ticker) {
+        requireFree(options);
         Api api = served.api();
-        PollerWatch watch = new PollerWatch(ApiEndpoint.TARGET, api::waits, options.readTimeout(), ticker);
+        ConnectionWatch watch = new ConnectionWatch(api::waits, options.requestTimeout(), ticker);
         HttpRouting.Builder routing = HttpRouting.builder()
                 .post("/", new ApiEndpoint(api, options, watch, ticker))
                 .register(() -> new OperatorPages(served.ready(), served.metrics()))
@@ -50,11 +60,10 @@ public final class HttpListener implements AutoCloseable {
                 .addRouting(routing)
                 .directHandlers(TransportErrors.of(api))
                 .build();
-        try {
-            server.start();
-        } catch (RuntimeException e) {
+        server.start();
+        if (!server.isRunning()) {
             watch.close();
-            throw cannotListen(options, e);
+            throw new CannotListen("Cannot listen on " + options.host() + ":" + options.port(), null);
         }
         return new HttpListener(server, watch, options.host());
     }
@@ -77,22 +86,32 @@ public final class HttpListener implements AutoCloseable {
         watch.close();
     }
 
-    private static io.helidon.webserver.WebServerConfig.Builder configure(HttpOptions options, PollerWatch watch) {
+    private static WebServerConfig.Builder configure(HttpOptions options, ConnectionWatch watch) {
         return WebServer.builder()
                 .host(options.host())
                 .port(options.port())
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
-                // channels of java.nio know no read timeout, sockets do
-                .useNio(false)
                 .maxTcpConnections(options.connectionsMax())
                 .idleConnectionTimeout(options.idleTimeout())
-                .connectionOptions(
-                        socket -> socket.readTimeout(options.readTimeout()).tcpNoDelay(true))
-                .addProtocol(Http1Config.builder()
+                .idleConnectionPeriod(IDLE_CHECK_EVERY)
+                .connectionOptions(socket -> socket.tcpNoDelay(true).socketKeepAlive(true))
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(protocols(watch));
+    }
+
+    /**
+     * HTTP/1.1 and from there, by upgrade, HTTP/2. With a second selector the library would wait for a connection's first
+     * bytes before it serves the connection, without ever giving up.
+     */
+    private static ServerConnectionSelector protocols(ConnectionWatch watch) {
+        return Http1ConnectionSelector.builder()
+                .config(Http1Config.builder()
                         .maxHeadersSize(HEADER_BYTES_MAX)
                         .addReceiveListener(watch)
-                        .build());
+                        .build())
+                .addUpgrader(Http2Upgrader.create(Http2Config.create()))
+                .build();
     }
 
     private static void failed(ServerRequest request, ServerResponse response, Exception failure) {
@@ -100,23 +119,20 @@ public final class HttpListener implements AutoCloseable {
         response.status(Status.INTERNAL_SERVER_ERROR_500).send();
     }
 
-    private static CannotListen cannotListen(HttpOptions options, RuntimeException failure) {
+    /** Asks for the port before the HTTP library does, which would not say why it is refused. */
+    private static void requireFree(HttpOptions options) {
         String where = options.host() + ":" + options.port();
-        if (bindFailure(failure) != null) {
-            return new CannotListen(
-                    "Cannot listen on " + where + ": the port is in use by another process, or the address is not this"
-                            + " machine's. Stop the other process or choose another port with --port.",
-                    failure);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(options.host(), options.port()));
+        } catch (BindException e) {
+            throw new CannotListen(
+                    "Cannot listen on " + where + ": " + e.getMessage()
+                            + ". The port is in use by another process, or the address is not this machine's; stop the"
+                            + " other process or choose another port with --port.",
+                    e);
+        } catch (IOException e) {
+            throw new CannotListen("Cannot listen on " + where + ": " + e.getMessage(), e);
         }
-        return new CannotListen("Cannot listen on " + where + ": " + failure.getMessage(), failure);
-    }
-
-    private static @Nullable Throwable bindFailure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return cause;
-            }
-        }
-        return null;
     }
 }

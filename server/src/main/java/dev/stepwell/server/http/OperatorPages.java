@@ -26,7 +26,7 @@ final class OperatorPages implements HttpService {
             <body>
             <h1>Stepwell</h1>
             <p>A self-hosted AWS Step Functions. The API is at this address: point an AWS SDK or the AWS CLI here.</p>
-            <pre>aws stepfunctions list-state-machines --endpoint-url %s</pre>
+            <pre>aws stepfunctions list-state-machines --endpoint-url {address}</pre>
             <p><a href="/health/ready">health</a> <a href="/metrics">metrics</a></p>
             </body>
             </html>
@@ -67,7 +67,7 @@ final class OperatorPages implements HttpService {
 
     private static void welcome(ServerRequest request, ServerResponse response) {
         String address = "http://" + request.authority();
-        response.header(HTML).send(WELCOME.formatted(escaped(address)));
+        response.header(HTML).send(WELCOME.replace("{address}", escaped(address)));
     }
 
     private static void text(ServerResponse response, Status status, String text) {

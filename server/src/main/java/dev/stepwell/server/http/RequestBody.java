@@ -3,13 +3,12 @@ package dev.stepwell.server.http;
 import dev.stepwell.engine.Ticker;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.ServerConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What came of reading the body of a request. */
 sealed interface RequestBody {
@@ -36,17 +35,15 @@ sealed interface RequestBody {
         }
         try {
             return new BodyReader(in, announced, limit, ticker.nanos() + patience.toNanos(), ticker).read();
-        } catch (UncheckedIOException e) {
-            return failed(e.getCause());
-        } catch (IOException e) {
-            return failed(e);
-        } catch (DataReader.InsufficientDataAvailableException | RequestException e) {
-            return failed(e.getCause());
+        } catch (IOException
+                | UncheckedIOException
+                | ServerConnectionException
+                | DataReader.InsufficientDataAvailableException
+                | RequestException
+                | NumberFormatException e) {
+            // the last one is how the library refuses the size of a chunk
+            return new Truncated();
         }
-    }
-
-    private static RequestBody failed(@Nullable Throwable cause) {
-        return cause instanceof SocketTimeoutException ? new TooSlow() : new Truncated();
     }
 
     /** Reads into a buffer that grows with what arrives, not with what was announced. Confined to one request. */
