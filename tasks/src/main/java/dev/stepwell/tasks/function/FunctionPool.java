@@ -39,16 +39,27 @@ final class FunctionPool {
         this.turns = new Semaphore(definition.settings().concurrency(), true);
     }
 
-    FunctionOutcome run(FunctionCall call) throws InterruptedException {
+    /** Waits until the function has room for {@code call}; gives the refusal when too many wait already, else null. */
+    @Nullable
+    Refused awaitTurn(FunctionCall call) throws InterruptedException {
         if (turns.getQueueLength() >= QUEUE_MAX) {
             return Refused.tooMany("Rate Exceeded: " + QUEUE_MAX + " invocations of " + call.name()
                     + " wait already (concurrency " + definition.settings().concurrency() + ")");
         }
         turns.acquire();
+        return null;
+    }
+
+    void giveTurnBack() {
+        turns.release();
+    }
+
+    /** Runs {@code call} to its end; its turn was awaited before. */
+    FunctionOutcome run(FunctionCall call) throws InterruptedException {
         try {
             return runInTurn(call);
         } finally {
-            turns.release();
+            giveTurnBack();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,28 @@ public final class Functions implements AutoCloseable {
     }
 
     /**
-     * Runs the function and waits for its end. When the caller is interrupted the function still runs to its end, as on
-     * Lambda.
+     * Runs the function and waits for its end. When the caller is interrupted, an invocation that waits for its turn is
+     * dropped, and one that has begun runs to its end, as on Lambda.
      */
     public FunctionOutcome invoke(FunctionCall call) throws InterruptedException {
-        Future<FunctionOutcome> running = invocations.submit(() -> run(call));
+        return switch (load(call.name())) {
+            case Loaded.Unusable(var refusal) -> refusal;
+            case Loaded.Usable usable -> invoke(usable.pool(), call);
+        };
+    }
+
+    private FunctionOutcome invoke(FunctionPool pool, FunctionCall call) throws InterruptedException {
+        Refused full = pool.awaitTurn(call);
+        if (full != null) {
+            return full;
+        }
+        Future<FunctionOutcome> running;
+        try {
+            running = invocations.submit(() -> pool.run(call));
+        } catch (RejectedExecutionException closing) {
+            pool.giveTurnBack();
+            return Refused.invalidRuntime("the node stops");
+        }
         try {
             return running.get();
         } catch (ExecutionException failed) {
@@ -104,7 +122,7 @@ public final class Functions implements AutoCloseable {
         }
         var _ = invocations.submit(() -> {
             try {
-                if (run(call) instanceof Refused refused) {
+                if (invoke(call) instanceof Refused refused) {
                     surroundings.logOf(call.name()).line("event " + call.requestId() + ": " + refused.message());
                 }
                 return null;
@@ -113,13 +131,6 @@ public final class Functions implements AutoCloseable {
             }
         });
         return null;
-    }
-
-    private FunctionOutcome run(FunctionCall call) throws InterruptedException {
-        return switch (load(call.name())) {
-            case Loaded.Unusable(var refusal) -> refusal;
-            case Loaded.Usable usable -> usable.pool().run(call);
-        };
     }
 
     /** The function as its folder is now; a change since the last time retires the processes of the old version. */

@@ -3,6 +3,7 @@ package dev.stepwell.tasks.function;
 import static dev.stepwell.tasks.function.FunctionFolder.call;
 import static dev.stepwell.tasks.function.FunctionFolder.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -204,6 +205,23 @@ final class PythonFunctionsTest {
 
         assertThat(results.stream().map(Future::resultNow).distinct()).hasSizeBetween(1, 2);
         assertThat(results).allSatisfy(result -> assertThat(result.resultNow()).matches("\\d+"));
+    }
+
+    @Test
+    void callerThatGivesUpDropsWhatHasNotBegunAndNothingElse() throws Exception {
+        folder.python("once", """
+                seen = 0
+                def handler(event, context):
+                    global seen
+                    seen += 1
+                    return seen
+                """, "concurrency: 1");
+        assertThat(run("once", "{}")).isEqualTo("1");
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> run("once", "{}")).isInstanceOf(InterruptedException.class);
+
+        assertThat(run("once", "{}")).isEqualTo("2");
     }
 
     @Test
