@@ -1,19 +1,19 @@
 package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.json.Payload;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A page of the results of a join, in order of index; results that are still missing are null.
+ * A page of the results of a join.
  *
  * @param scope the scope that joins
  * @param page number of the page
+ * @param results those that are there, by their place in the page
  */
-public record PageImage(int scope, int page, List<@Nullable Payload> results) {
+public record PageImage(int scope, int page, Map<Integer, Payload> results) {
     public PageImage {
-        results = Collections.unmodifiableList(new ArrayList<>(results));
+        results = Collections.unmodifiableMap(new TreeMap<>(results));
     }
 }

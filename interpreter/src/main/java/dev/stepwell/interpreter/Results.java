@@ -1,9 +1,10 @@
 package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.json.Payload;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,7 @@ final class Results {
 
     void restore(PageImage image) {
         @Nullable Payload[] page = pageOf(image.page());
-        for (int i = 0; i < image.results().size(); i++) {
-            page[i] = image.results().get(i);
-        }
+        image.results().forEach((place, result) -> page[place] = result);
         stored.set(image.page());
     }
 
@@ -64,7 +63,7 @@ final class Results {
     }
 
     void drainPages(int scope, List<PageImage> into) {
-        dirty.stream().forEach(page -> into.add(new PageImage(scope, page, Arrays.asList(pageOf(page)))));
+        dirty.stream().forEach(page -> into.add(new PageImage(scope, page, present(pageOf(page)))));
         stored.or(dirty);
         dirty.clear();
     }
@@ -72,6 +71,17 @@ final class Results {
     /** Names the pages that were stored. */
     void storedPages(int scope, List<StateChanges.Page> into) {
         stored.stream().forEach(page -> into.add(new StateChanges.Page(scope, page)));
+    }
+
+    private static Map<Integer, Payload> present(@Nullable Payload[] page) {
+        Map<Integer, Payload> present = new HashMap<>();
+        for (int place = 0; place < page.length; place++) {
+            Payload result = page[place];
+            if (result != null) {
+                present.put(place, result);
+            }
+        }
+        return present;
     }
 
     private Payload get(int index) {

@@ -3,31 +3,38 @@ package dev.stepwell.engine.codec;
 import dev.stepwell.engine.record.EventKind;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventType;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The stored numbers of event types. */
 @SuppressWarnings("EnumOrdinal") // indexes an array of this process; what is stored is the kind's own number
 final class EventCodes {
-    private static final EventKind[] KINDS = new EventKind[EventType.values().length];
-    private static final EventType[] TYPES = new EventType[EventType.values().length + 1];
+    private static final Map<EventType, EventKind> KINDS = new EnumMap<>(EventType.class);
+    private static final Map<EventKind, EventType> TYPES = new EnumMap<>(EventKind.class);
 
     static {
         for (EventType type : EventType.values()) {
             EventKind kind = EventKind.valueOf(type.name());
-            KINDS[type.ordinal()] = kind;
-            TYPES[kind.getNumber()] = type;
+            KINDS.put(type, kind);
+            TYPES.put(kind, type);
         }
     }
 
     private EventCodes() {}
 
     static EventKind kind(EventType type) {
-        return KINDS[type.ordinal()];
+        return known(KINDS.get(type), type);
     }
 
     static EventType type(EventKind kind) {
-        if (kind == EventKind.EVENT_KIND_UNSPECIFIED || kind == EventKind.UNRECOGNIZED) {
-            throw new EngineBug("Expected a known type of event, but found " + kind);
+        return known(TYPES.get(kind), kind);
+    }
+
+    private static <T> T known(@Nullable T found, Object asked) {
+        if (found == null) {
+            throw new EngineBug("Expected a known type of event, but found " + asked);
         }
-        return TYPES[kind.getNumber()];
+        return found;
     }
 }

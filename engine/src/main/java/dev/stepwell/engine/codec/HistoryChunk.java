@@ -1,16 +1,16 @@
 package dev.stepwell.engine.codec;
 
 import dev.stepwell.asl.json.Payload;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** An encoded piece of history, and where in it each payload instance went. Immutable to its users. */
 public final class HistoryChunk {
     private final long firstEventId;
     private final byte[] bytes;
-    private final Map<Payload, Integer> places;
+    private final IdentityHashMap<Payload, Integer> places;
 
     /** @param places by identity of the payload */
-    HistoryChunk(long firstEventId, byte[] bytes, Map<Payload, Integer> places) {
+    HistoryChunk(long firstEventId, byte[] bytes, IdentityHashMap<Payload, Integer> places) {
         this.firstEventId = firstEventId;
         this.bytes = bytes;
         this.places = places;
@@ -26,7 +26,7 @@ public final class HistoryChunk {
         return bytes;
     }
 
-    Map<Payload, Integer> places() {
+    IdentityHashMap<Payload, Integer> places() {
         return places;
     }
 }

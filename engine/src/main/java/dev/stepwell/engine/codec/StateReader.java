@@ -16,12 +16,10 @@ import dev.stepwell.interpreter.JoinImage;
 import dev.stepwell.interpreter.PageImage;
 import dev.stepwell.interpreter.ScopeImage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of an execution's state as images: the inverse of {@link StateWriter}. Confined to one load. */
 final class StateReader {
@@ -60,8 +58,8 @@ final class StateReader {
     PageImage page(byte[] value) {
         PageRecord record = Envelope.open(Envelope.Kind.STATE_PAGE, value, PageRecord.parser())
                 .message();
-        List<@Nullable Payload> results = new ArrayList<>();
-        record.getResultsList().forEach(entry -> results.add(entry.hasValue() ? payload(entry.getValue()) : null));
+        Map<Integer, Payload> results = new HashMap<>();
+        record.getResultsList().forEach(result -> results.put(result.getPlace(), payload(result.getValue())));
         return new PageImage(record.getScope(), record.getPage(), results);
     }
 

@@ -43,13 +43,9 @@ final class StateWriter {
     byte[] page(PageImage page) {
         PageRecord.Builder record =
                 PageRecord.newBuilder().setScope(page.scope()).setPage(page.page());
-        page.results().forEach(result -> {
-            ResultRecord.Builder entry = ResultRecord.newBuilder();
-            if (result != null) {
-                entry.setValue(places.refer(result));
-            }
-            record.addResults(entry);
-        });
+        page.results()
+                .forEach((place, result) -> record.addResults(
+                        ResultRecord.newBuilder().setPlace(place).setValue(places.refer(result))));
         return Envelope.seal(Envelope.Kind.STATE_PAGE, record.build(), List.of());
     }
 
