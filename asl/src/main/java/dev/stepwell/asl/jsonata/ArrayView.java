@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import tools.jackson.databind.node.ArrayNode;
 
-/** A JSON array as a read-only list; elements are shown when asked for. Thread-safe as long as nobody changes the tree. */
+/** A JSON array as a read-only list; elements are shown when asked for. Thread-safe while nobody changes the tree. */
 final class ArrayView extends AbstractList<Object> implements RandomAccess {
     private final ArrayNode node;
 

@@ -3,8 +3,8 @@ package dev.stepwell.asl.jsonata;
 import dev.stepwell.asl.expression.Frame;
 
 /**
- * What built-in functions see of the evaluation they run in: its frame (clock and luck) and its budget. Confined to that
- * evaluation; functions themselves are shared between threads and find it here.
+ * What built-in functions see of the evaluation they run in: its frame (clock and luck) and its budget. Confined to
+ * that evaluation; functions themselves are shared between threads and find it here.
  */
 record Evaluation(Frame frame, Budget budget) {
     static final ScopedValue<Evaluation> CURRENT = ScopedValue.newInstance();

@@ -35,7 +35,7 @@ final class ExpressionCompiler {
             return null;
         }
         check(query.references(), scope, site);
-        site.reads().addAll(query.references().variables());
+        site.reads().addAll(query.references().reads());
         return new Expression(text, query, scope);
     }
 

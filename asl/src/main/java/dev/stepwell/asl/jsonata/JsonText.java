@@ -101,7 +101,7 @@ final class JsonText {
         return exact(new BigDecimal(real).round(DIGITS).doubleValue());
     }
 
-    /** A number as JavaScript prints it: plain between 1e-7 and 1e21, else with an exponent; null where JSON has none. */
+    /** A number as JavaScript prints it: plain between 1e-7 and 1e21, else with exponent; null where JSON has none. */
     static String exact(Number value) {
         if (value instanceof Integer || value instanceof Long) {
             return value.toString();

@@ -43,7 +43,7 @@ final class Lexer {
     /**
      * The next token.
      *
-     * @param infix whether an operator is expected here, so that a slash divides and does not start a regular expression
+     * @param infix whether an operator is expected here, so that a slash divides and starts no regular expression
      */
     Token next(boolean infix) {
         skipBlanks();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON object as a read-only map; members are shown when asked for. Thread-safe as long as nobody changes the tree. */
+/** A JSON object as a read-only map; members are shown when asked for. Thread-safe while nobody changes the tree. */
 final class ObjectView extends AbstractMap<String, Object> {
     private final ObjectNode node;
 

@@ -83,7 +83,7 @@ final class Query {
         return guarded(() -> evaluateUnguarded(context, frame, scope));
     }
 
-    /** The one place where the evaluator is called: it throws its own exceptions, plain ones of the JDK, and overflows. */
+    /** The one place where the evaluator is called: it throws its own exceptions, plain ones of Java, and overflows. */
     private static <T extends @Nullable Object> T guarded(Supplier<T> call) {
         try {
             return call.get();

@@ -2,56 +2,21 @@ package dev.stepwell.asl.jsonata;
 
 import dev.stepwell.asl.jsonata.Lexer.Kind;
 import dev.stepwell.asl.jsonata.Lexer.Token;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what an expression refers to by walking its grammar (operator precedence, as JSONata's own parser does), without
- * keeping a tree.
+ * Finds what an expression refers to by walking its grammar (operator precedence, as JSONata's own parser does),
+ * without keeping a tree.
  *
  * <p>The flag {@code root} that goes down the walk says whether a bare name would be read from the top-level context:
  * true outside of paths, predicates, groupings and sort terms, and in the body of a function defined there. Confined to
  * one compilation.
  */
 final class ReferenceScanner {
-    private static final Map<String, Integer> POWER = Map.ofEntries(
-            Map.entry(".", 75),
-            Map.entry("[", 80),
-            Map.entry("{", 70),
-            Map.entry("(", 80),
-            Map.entry("@", 80),
-            Map.entry("#", 80),
-            Map.entry("?", 20),
-            Map.entry("+", 50),
-            Map.entry("-", 50),
-            Map.entry("*", 60),
-            Map.entry("/", 60),
-            Map.entry("%", 60),
-            Map.entry("=", 40),
-            Map.entry("<", 40),
-            Map.entry(">", 40),
-            Map.entry("^", 40),
-            Map.entry(":=", 10),
-            Map.entry("!=", 40),
-            Map.entry("<=", 40),
-            Map.entry(">=", 40),
-            Map.entry("~>", 40),
-            Map.entry("?:", 40),
-            Map.entry("??", 40),
-            Map.entry("and", 30),
-            Map.entry("or", 25),
-            Map.entry("in", 40),
-            Map.entry("&", 50));
-    private static final int PREFIX_POWER = 70;
-
     /**
      * What stands left of an operator, as far as the walk must know it.
      *
@@ -62,28 +27,13 @@ final class ReferenceScanner {
         static final Left OTHER = new Left(null, -1);
     }
 
-    /** A part of the text and what replaces it. */
-    private record Edit(int start, int end, String replacement) {}
-
-    private final String source;
     private final Lexer lexer;
-    private final Deque<Set<String>> scopes = new ArrayDeque<>();
-    private final Set<String> variables = new LinkedHashSet<>();
-    private final Set<String> called = new LinkedHashSet<>();
-    private final Set<String> statesMembers = new LinkedHashSet<>();
-    private final Set<String> topLevel = new LinkedHashSet<>();
-    private final Set<String> comparisons = new LinkedHashSet<>();
-    private final List<Token> regexes = new ArrayList<>();
-    private final List<Edit> edits = new ArrayList<>();
-    private int placeholders;
-    private boolean usesStates;
-    private boolean usesRoot;
-    private boolean groups;
+    private final ReferenceCollector found;
     private Token token;
 
     private ReferenceScanner(String source) {
-        this.source = source;
         this.lexer = new Lexer(source);
+        this.found = new ReferenceCollector(source);
         this.token = lexer.next(false);
     }
 
@@ -94,74 +44,23 @@ final class ReferenceScanner {
      */
     static References scan(String source) {
         ReferenceScanner scanner = new ReferenceScanner(source);
-        scanner.scopes.push(new HashSet<>());
         scanner.expression(0, true);
         if (scanner.token.kind() != Kind.END) {
             throw unexpected(scanner.token);
         }
-        return scanner.result();
-    }
-
-    private References result() {
-        called.removeAll(variables);
-        return new References(
-                Set.copyOf(variables),
-                Set.copyOf(called),
-                Set.copyOf(statesMembers),
-                usesStates,
-                new LinkedHashSet<>(topLevel),
-                usesRoot,
-                plainPath(source),
-                groups,
-                Set.copyOf(comparisons),
-                regexes.stream().map(Token::text).toList(),
-                rewritten());
-    }
-
-    private String rewritten() {
-        StringBuilder text = new StringBuilder(source);
-        edits.sort(Comparator.comparingInt(Edit::start).reversed());
-        edits.forEach(edit -> text.replace(edit.start(), edit.end(), edit.replacement()));
-        return text.toString();
-    }
-
-    /** The steps of {@code $variable.name.name}, or null when the expression is anything else. */
-    private static @Nullable List<String> plainPath(String source) {
-        Lexer lexer = new Lexer(source);
-        Token first = lexer.next(false);
-        if (first.kind() != Kind.VARIABLE
-                || first.text().isEmpty()
-                || first.text().equals("$")) {
-            return null;
-        }
-        List<String> steps = new ArrayList<>();
-        steps.add(first.text());
-        Token next = lexer.next(true);
-        while (next.is(".")) {
-            Token name = lexer.next(false);
-            if (name.kind() != Kind.NAME) {
-                return null;
-            }
-            steps.add(name.text());
-            next = lexer.next(true);
-        }
-        return next.kind() == Kind.END ? List.copyOf(steps) : null;
+        return scanner.found.references();
     }
 
     private Left expression(int power, boolean root) {
         Token first = token;
         advance(true);
         Left left = prefix(first, root);
-        while (power < leftPower(token)) {
+        while (power < Precedence.left(token)) {
             Token operator = token;
             advance(false);
             left = infix(operator, left, root);
         }
         return left;
-    }
-
-    private static int leftPower(Token token) {
-        return token.kind() == Kind.OPERATOR ? POWER.getOrDefault(token.text(), 0) : 0;
     }
 
     private Left prefix(Token first, boolean root) {
@@ -175,9 +74,8 @@ final class ReferenceScanner {
         };
     }
 
-    private Left regex(Token regex) {
-        edits.add(new Edit(regex.start(), regex.end(), "$" + References.regexName(regexes.size())));
-        regexes.add(regex);
+    private Left regex(Token literal) {
+        found.regex(literal);
         return Left.OTHER;
     }
 
@@ -185,20 +83,21 @@ final class ReferenceScanner {
         String name = first.text();
         if (name.isEmpty()) {
             if (root) {
-                topLevel.add("$");
+                found.topLevel("$");
             }
             return Left.OTHER;
         }
         if (name.equals("$")) {
-            usesRoot = true;
+            found.root();
             return Left.OTHER;
         }
-        if (name.equals(References.STATES) && !isLocal(name) && !token.is(":=")) {
-            usesStates = true;
-            return new Left(name, first.start());
-        }
-        if (!isLocal(name) && !token.is(":=")) {
-            (token.is("(") ? called : variables).add(name);
+        boolean free = !found.isLocal(name) && !token.is(":=");
+        if (free && name.equals(References.STATES)) {
+            found.states();
+        } else if (free && token.is("(")) {
+            found.call(name);
+        } else if (free) {
+            found.variable(name);
         }
         return new Left(name, first.start());
     }
@@ -208,17 +107,17 @@ final class ReferenceScanner {
             advance(false);
             lambda(root);
         } else if (root) {
-            topLevel.add(name);
+            found.topLevel(name);
         }
         return Left.OTHER;
     }
 
     private Left prefixOperator(Token operator, boolean root) {
         switch (operator.text()) {
-            case "*", "**" -> groups = true;
+            case "*", "**" -> found.grouping();
             case "%" -> {}
             case "and", "or", "in" -> name(operator.text(), root);
-            case "-" -> expression(PREFIX_POWER, root);
+            case "-" -> expression(Precedence.PREFIX, root);
             case "(" -> block(root);
             case "[" -> array(root);
             case "{" -> members(root);
@@ -245,18 +144,21 @@ final class ReferenceScanner {
 
     private void operand(Token operator, boolean root) {
         if ("<>".indexOf(operator.text().charAt(0)) >= 0) {
-            comparisons.add(operator.text());
+            found.comparison(operator.text());
         }
-        expression(POWER.getOrDefault(operator.text(), 0), root);
+        Left right = expression(Precedence.left(operator), root);
+        if (operator.is("~>")) {
+            handedOver(right);
+        }
     }
 
     private void step(Left left) {
         if (References.STATES.equals(left.variable())
-                && !isLocal(References.STATES)
+                && !found.isLocal(References.STATES)
                 && (token.kind() == Kind.NAME || token.kind() == Kind.LITERAL)) {
-            statesMembers.add(token.text());
+            found.statesMember(token.text());
         }
-        expression(75, false);
+        expression(Precedence.STEP, false);
     }
 
     private void predicate() {
@@ -274,7 +176,7 @@ final class ReferenceScanner {
                     open.add(token);
                     advance(true);
                 } else {
-                    expression(0, root);
+                    handedOver(expression(0, root));
                 }
                 if (!token.is(",")) {
                     break;
@@ -285,23 +187,15 @@ final class ReferenceScanner {
         int end = token.end();
         expect(")", true);
         if (!open.isEmpty() && callee.start() >= 0) {
-            partial(callee.start(), open, end);
+            found.partial(callee.start(), open, end);
         }
     }
 
-    /**
-     * Writes a partial application out as the function it stands for. The evaluator would leave parameters open that the
-     * call does not mention, so that a callback received its index as, say, the limit of {@code $split}.
-     */
-    private void partial(int start, List<Token> open, int end) {
-        List<String> parameters = new ArrayList<>();
-        for (Token mark : open) {
-            String parameter = "$__open_" + placeholders++;
-            parameters.add(parameter);
-            edits.add(new Edit(mark.start(), mark.end(), parameter));
+    private void handedOver(Left argument) {
+        String name = argument.variable();
+        if (name != null && !found.isLocal(name)) {
+            found.handedOver(name);
         }
-        edits.add(new Edit(start, start, "function(" + String.join(",", parameters) + "){"));
-        edits.add(new Edit(end, end, "}"));
     }
 
     private void lambda(boolean root) {
@@ -321,9 +215,9 @@ final class ReferenceScanner {
             signature();
         }
         expect("{");
-        scopes.push(parameters);
+        found.open(parameters);
         expression(0, root);
-        scopes.pop();
+        found.close();
         expect("}", true);
     }
 
@@ -342,7 +236,7 @@ final class ReferenceScanner {
     }
 
     private void block(boolean root) {
-        scopes.push(new HashSet<>());
+        found.open(Set.of());
         while (!token.is(")")) {
             expression(0, root);
             if (!token.is(";")) {
@@ -351,7 +245,7 @@ final class ReferenceScanner {
             advance(false);
         }
         expect(")", true);
-        scopes.pop();
+        found.close();
     }
 
     private void array(boolean root) {
@@ -372,7 +266,7 @@ final class ReferenceScanner {
     }
 
     private void grouping() {
-        groups = true;
+        found.grouping();
         members(false);
     }
 
@@ -421,7 +315,7 @@ final class ReferenceScanner {
         if (token.kind() != Kind.VARIABLE) {
             throw unexpected(token);
         }
-        declare(token.text());
+        found.declare(token.text());
         advance(true);
     }
 
@@ -442,23 +336,10 @@ final class ReferenceScanner {
         boolean function = token.kind() == Kind.NAME
                 && (token.text().equals("function") || token.text().equals("λ"));
         if (function) {
-            declare(name);
+            found.declare(name);
         }
-        expression(9, root);
-        declare(name);
-    }
-
-    private void declare(String name) {
-        scopes.getFirst().add(name);
-    }
-
-    private boolean isLocal(String name) {
-        for (Set<String> scope : scopes) {
-            if (scope.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        expression(Precedence.ASSIGNED, root);
+        found.declare(name);
     }
 
     private void expect(String operator) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an expression refers to, found at compile time. Immutable.
  *
  * @param variables free variables, without the dollar sign; those are bound for an evaluation
+ * @param reads those of the free variables that are not merely functions handed over by name
  * @param called names that only appear as called functions
  * @param statesMembers members of {@code $states} that are read by name
  * @param usesStates whether {@code $states} appears at all
@@ -17,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param groups whether a grouping or a wildcard appears
  * @param comparisons the operators among less and greater than that appear
  * @param regexes the regular expressions in order of appearance
- * @param rewritten the text for the evaluator: each regular expression is a variable of {@link #regexName}, each partial
- *     application a function
+ * @param rewritten the text for the evaluator: each regular expression is a variable of {@link #regexName}, each
+ *     partial application a function
  */
 record References(
         Set<String> variables,
+        Set<String> reads,
         Set<String> called,
         Set<String> statesMembers,
         boolean usesStates,
-        Set<String> topLevel,
+        List<String> topLevel,
         boolean usesRoot,
         @Nullable List<String> path,
         boolean groups,

@@ -12,8 +12,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression literal: in this language a function from text to its first match. It replaces the evaluator's own
- * kind so that backtracking is bounded. Immutable, thread-safe.
+ * A regular expression literal: in this language a function from text to its first match. It replaces the evaluator's
+ * own kind so that backtracking is bounded. Immutable, thread-safe.
  */
 final class Regex extends BuiltIn {
     private final Pattern pattern;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The reserved variable {@code $states}: a map whose members are built when they are read. Confined to one evaluation. */
+/** The reserved variable {@code $states}: a map whose members are built when read. Confined to one evaluation. */
 final class StatesView extends AbstractMap<String, Object> {
     private final Frame frame;
     private final StatesScope scope;

@@ -3,7 +3,7 @@ package dev.stepwell.asl.jsonata;
 import dev.stepwell.asl.jsonata.Regex.Match;
 import java.util.List;
 
-/** The template that replaces a match: {@code $0} is the match, {@code $1} its first group, {@code $$} a dollar sign. */
+/** The template that replaces a match: {@code $0} is the match, {@code $1} its first group, {@code $$} a dollar. */
 final class Substitution {
     private Substitution() {}
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Between Jackson trees and the evaluator's values (maps, lists, strings, boxed numbers). Trees are shown to the evaluator
- * as read-only views and unwrapped again, so that data which only passes through is never copied.
+ * Between Jackson trees and the evaluator's values (maps, lists, strings, boxed numbers). Trees are shown to the
+ * evaluator as read-only views and unwrapped again, so that data which only passes through is never copied.
  *
  * <p>Undefined is Java's null; JSON null is {@link #NULL}.
  */

@@ -9,9 +9,9 @@ import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The week components of a date picture ({@code W w X x}), which the evaluator computes wrongly around the turn of a year
- * or month. They are replaced by plain text before it sees the picture: a week belongs to the year and month in which its
- * Thursday lies.
+ * The week components of a date picture ({@code W w X x}), which the evaluator computes wrongly around the turn of a
+ * year or month. They are replaced by plain text before it sees the picture: a week belongs to the year and month in
+ * which its Thursday lies.
  */
 final class WeekPicture {
     private static final LocalDate MONDAY_FIRST = LocalDate.of(2001, 1, 1);

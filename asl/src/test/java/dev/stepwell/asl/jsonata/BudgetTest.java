@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hostile expressions fail their state and nothing else. */
 final class BudgetTest {
     private static final String MEMORY =
-            "! threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory"
-                    + " usage";
+            "! threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive"
+                    + " memory usage";
     private static final String STACK =
             "! threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function."
                     + " Consider rewriting as tail-recursive";

@@ -36,8 +36,8 @@ final class FieldsTest {
         failsWith(
                 () -> field.evaluate(input("{\"n\":\"5\"}"), Payload.NULL),
                 "TimeoutSeconds",
-                "The JSONata expression '$states.input.n' specified for the field 'TimeoutSeconds' returned an unexpected"
-                        + " result type. Expected 'number', but was 'string' for value: \"5\"");
+                "The JSONata expression '$states.input.n' specified for the field 'TimeoutSeconds' returned an"
+                        + " unexpected result type. Expected 'number', but was 'string' for value: \"5\"");
         failsWith(
                 () -> field.evaluate(input("{\"n\":1.5}"), Payload.NULL),
                 "TimeoutSeconds",

@@ -65,8 +65,8 @@ final class FunctionsTest {
                 "true or $number('x') and false or $number('y') > 1 | true",
                 "false or $number('y') | D3030: Unable to cast value to a number: \"y\"",
                 "$formatNumber(1, 'x') | D3085",
-                "$toMillis('foo') | D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp."
-                        + " Given \"foo\""
+                "$toMillis('foo') | D3110: The argument of the toMillis function must be an ISO 8601 formatted"
+                        + " timestamp. Given \"foo\""
             })
     void raises(String expression, String expected) {
         String outcome = Outputs.of(expression);

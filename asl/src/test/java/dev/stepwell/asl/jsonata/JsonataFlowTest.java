@@ -36,7 +36,8 @@ final class JsonataFlowTest {
     @Test
     void evaluatesExpressionsAtAnyDepthAndKeepsTheRest() {
         DataFlow flow = stateFlow("""
-                {"Output": {"sum": "{% $sum($states.input.n) %}", "deep": [{"x": "{% $states.result.ok %}"}, " {% no %} "]}}
+                {"Output": {"sum": "{% $sum($states.input.n) %}",
+                            "deep": [{"x": "{% $states.result.ok %}"}, " {% no %} "]}}
                 """);
 
         Payload output = flow.output(FakeFrame.input("{\"n\":[1,2.5]}").withResult("{\"ok\":true}"), Payload.NULL);
@@ -66,6 +67,13 @@ final class JsonataFlowTest {
     }
 
     @Test
+    void doesNotCountFunctionsAmongTheVariablesItReads() {
+        stateFlow("{\"Output\": \"{% $a ~> $map($uppercase) ~> $count() + $count + ($b := 1; $b) %}\"}");
+
+        assertThat(reads).containsExactlyInAnyOrder("a", "count");
+    }
+
+    @Test
     void failsWhereAnExpressionGivesNothing() {
         DataFlow flow = stateFlow("{\"Output\": {\"v\": [1, \"{% $states.input.missing %}\"]}}");
 
@@ -85,9 +93,8 @@ final class JsonataFlowTest {
 
         assertThatThrownBy(() -> flow.output(FakeFrame.input("{\"a\":\"x\"}"), Payload.NULL))
                 .hasMessageEndingWith(
-                        "The JSONata expression '$states.input.a + 1' specified for the field 'Output' threw"
-                                + " an error during evaluation. T2001: The left side of the \"+\" operator must evaluate to a"
-                                + " number");
+                        "specified for the field 'Output' threw an error during evaluation. T2001: The left side"
+                                + " of the \"+\" operator must evaluate to a number");
     }
 
     @Test

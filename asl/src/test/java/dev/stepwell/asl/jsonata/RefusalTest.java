@@ -83,8 +83,8 @@ final class RefusalTest {
                 .containsExactly(
                         "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /States/S/Output");
         assertThat(Outputs.problems(StateKind.TASK, "$states.errorOutput.Cause"))
-                .containsExactly(
-                        "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist. at /States/S/Output");
+                .containsExactly("UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist."
+                        + " at /States/S/Output");
         assertThat(Outputs.problems(StateKind.TASK, "[$states.result, $states.input, $states.context]"))
                 .isEmpty();
     }
