@@ -17,7 +17,7 @@ final class Deadlines {
     /**
      * Handles every deadline that has passed; all timeouts are recorded before the first of them is acted upon, as on AWS.
      *
-     * @return false when none has passed: the wake was spurious
+     * @return false when none has passed and nothing was left over from a cut step: the wake was spurious
      */
     static boolean wake(Turn turn) {
         long now = turn.now.toEpochMilli();
@@ -26,7 +26,7 @@ final class Deadlines {
             Ending.timedOut(turn);
             return true;
         }
-        boolean isDue = false;
+        boolean isDue = turn.state.hasRunnable();
         Scope scope = turn.state.soonest();
         while (scope != null && scope.deadlineMillis() <= now) {
             isDue = true;

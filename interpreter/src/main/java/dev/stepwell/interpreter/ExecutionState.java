@@ -71,10 +71,16 @@ public final class ExecutionState {
         return info;
     }
 
-    /** The earliest moment at which the execution wants a {@link Command.Wake}, or null. */
+    /**
+     * The earliest moment at which the execution wants a {@link Command.Wake}, or null. One that was cut short by the bounds
+     * of a step wants it at once, so that it goes on after a crash, too.
+     */
     public @Nullable Instant nextWake() {
         if (outcome != null || deadlineMillis == 0) {
             return null;
+        }
+        if (hasRunnable()) {
+            return info.startTime();
         }
         Scope first = deadlines.first();
         return Instant.ofEpochMilli(first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));

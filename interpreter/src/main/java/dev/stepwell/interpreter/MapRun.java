@@ -44,12 +44,12 @@ final class MapRun {
     }
 
     static void leave(Turn turn, Scope scope, State.Map map) {
-        turn.mark(scope.lastEvent, EventType.MAP_STATE_SUCCEEDED, EventDetails.None.NONE);
         if (scope.joining().results.joinedSize() > turn.rules.limits().payloadBytesMax()) {
             turn.state.removeJoin(scope);
             Recovery.recover(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
             return;
         }
+        turn.mark(scope.lastEvent, EventType.MAP_STATE_SUCCEEDED, EventDetails.None.NONE);
         Payload result = Joins.result(turn, scope);
         ScopeFrame frame = new ScopeFrame(turn, scope).withResult(result);
         turn.exit(frame, EventType.MAP_STATE_EXITED, map.flow(), result, map.transition());

@@ -42,6 +42,7 @@ final class ScriptedWorld {
     private final Map<String, Integer> attempts = new HashMap<>();
     private final StoredImages stored = new StoredImages();
     private int order;
+    private Instant now = START;
 
     private ExecutionState state;
     final List<HistoryEvent> history = new ArrayList<>();
@@ -106,16 +107,17 @@ final class ScriptedWorld {
         if (wake == null) {
             throw new AssertionError("nothing is due and the execution has not ended");
         }
-        return new Command.Wake(wake);
+        return new Command.Wake(wake.isBefore(now) ? now : wake);
     }
 
     private void give(Command command) {
+        now = command.at();
         Step step = interpreter.step(program, state, command);
         history.addAll(step.history());
         effects.addAll(step.effects());
         for (Effect effect : step.effects()) {
             switch (effect) {
-                case Effect.CallTask call -> answer(call, command.at());
+                case Effect.CallTask call -> answer(call);
                 case Effect.ContinueLater _ -> later(new Command.Continue(command.at()));
                 case Effect.CancelTask _, Effect.Finish _ -> {}
             }
@@ -126,7 +128,7 @@ final class ScriptedWorld {
         }
     }
 
-    private void answer(Effect.CallTask call, Instant now) {
+    private void answer(Effect.CallTask call) {
         JsonNode answers = script.path("tasks").path(call.stateName());
         int attempt = attempts.merge(call.stateName(), 1, Integer::sum) - 1;
         if (answers.isEmpty()) {

@@ -58,6 +58,17 @@ class StepBoundsTest {
     }
 
     @Test
+    void aCutStepGoesOnWithAWakeAfterACrash() {
+        Driven run = new Driven(LOOP, "{}");
+        run.start();
+        assertThat(run.state.nextWake()).isEqualTo(Driven.START);
+
+        Step step = run.give(new Command.Wake(after(1)));
+
+        assertThat(step.history()).hasSize(2 * Interpreter.TRANSITIONS_PER_STEP_MAX);
+    }
+
+    @Test
     void manyBytesCutAStepToo() {
         String input = "\"" + "x".repeat(100_000) + "\"";
         Driven run = new Driven(LOOP, "{\"x\":" + input + "}");
