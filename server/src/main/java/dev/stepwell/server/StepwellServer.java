@@ -1,0 +1,148 @@
+package dev.stepwell.server;
+
+import dev.stepwell.api.model.ServiceModel;
+import dev.stepwell.api.operations.Operations;
+import dev.stepwell.api.operations.Services;
+import dev.stepwell.api.protocol.Api;
+import dev.stepwell.api.protocol.PageTokens;
+import dev.stepwell.engine.Engine;
+import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.SystemEntropy;
+import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.server.config.InvalidConfiguration;
+import dev.stepwell.server.config.ServerOptions;
+import dev.stepwell.server.http.HttpListener;
+import dev.stepwell.server.http.HttpOptions;
+import dev.stepwell.store.Store;
+import dev.stepwell.store.rocksdb.RocksOptions;
+import dev.stepwell.store.rocksdb.RocksStore;
+import dev.stepwell.tasks.Connectors;
+import dev.stepwell.tasks.TasksOptions;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A running server: store, connectors, engine, API and listener, wired by hand. Thread-safe. */
+public final class StepwellServer implements AutoCloseable {
+    private static final int PAGE_TOKEN_KEY_BYTES = 32;
+
+    /** What has been opened, last first. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private final URI address;
+
+    private StepwellServer(ServerOptions options) throws Exception {
+        try {
+            address = open(options);
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a server; it answers when this returns.
+     *
+     * @throws InvalidConfiguration when the options cannot be followed
+     * @throws dev.stepwell.store.StoreUnusable when the data directory cannot be used
+     * @throws dev.stepwell.server.http.CannotListen when the port is taken
+     */
+    public static StepwellServer start(ServerOptions options) {
+        refuseOpenDoor(options);
+        try {
+            return new StepwellServer(options);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not start", e);
+        }
+    }
+
+    private URI open(ServerOptions options) {
+        SystemTicker ticker = keep(new SystemTicker());
+        SystemEntropy entropy = new SystemEntropy();
+        Store store = keep(RocksStore.open(RocksOptions.in(options.data())));
+        Connectors connectors = keep(Connectors.standard(tasks(options)));
+        EngineOptions engineOptions = EngineOptions.defaults()
+                .withOwner(options.account(), options.region())
+                .withLimits(options.limits());
+        Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy));
+        Api api = new Api(
+                ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);
+        HttpListener listener = keep(
+                HttpListener.start(http(options), new HttpListener.Served(api, () -> true, engine.metrics()), ticker));
+        return URI.create(listener.address());
+    }
+
+    private static Services services(Engine engine, SystemTicker ticker, SystemEntropy entropy) {
+        return new Services(
+                engine.stateMachines(),
+                engine.executions(),
+                engine.activities(),
+                engine.taskTokens(),
+                new PageTokens(entropy.secret(PAGE_TOKEN_KEY_BYTES), ticker));
+    }
+
+    private static TasksOptions tasks(ServerOptions options) {
+        Map<String, String> environment = new HashMap<>(options.environment());
+        environment.put("AWS_REGION", options.region());
+        environment.put("AWS_ACCOUNT_ID", options.account());
+        TasksOptions tasks = TasksOptions.fromEnvironment(
+                        environment, options.data().resolve("functions"))
+                .withJavaRuntime(List.of(Home.current().javaRuntime()));
+        return options.functions() == null ? tasks : tasks.withFunctions(options.functions());
+    }
+
+    private static HttpOptions http(ServerOptions options) {
+        return HttpOptions.defaults()
+                .withAddress(options.host(), options.port())
+                .withBodyBytesMax(options.limits().requestBytesMax());
+    }
+
+    /** Nobody has to sign in, so whoever can reach the port can do everything. */
+    private static void refuseOpenDoor(ServerOptions options) {
+        try {
+            if (!options.insecure() && !InetAddress.getByName(options.host()).isLoopbackAddress()) {
+                throw new InvalidConfiguration("refusing to listen on " + options.host()
+                        + ": requests are not authenticated. Use a loopback address, or --insecure to insist");
+            }
+        } catch (UnknownHostException e) {
+            throw new InvalidConfiguration("unknown host '" + options.host() + "'");
+        }
+    }
+
+    /** Where clients find it. */
+    public URI address() {
+        return address;
+    }
+
+    /** Stops listening, lets the engine finish what is under way, and closes the store. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            closeOne(opened.pop());
+        }
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.getLogger(StepwellServer.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "closing " + part.getClass().getSimpleName() + " failed",
+                            e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stepwell.server.command;
+
+import dev.stepwell.server.config.LimitSettings;
+import dev.stepwell.server.config.ServerOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts a server. */
+final class ServerFlags {
+    @Option(
+            names = "--port",
+            defaultValue = "8083",
+            description = "Port (default ${DEFAULT-VALUE}; 0 for any free one).")
+    int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default ${DEFAULT-VALUE}).")
+    String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            paramLabel = "DIR",
+            description = "Data directory (default ./data).")
+    Path data = Path.of("data");
+
+    @Option(names = "--functions", paramLabel = "DIR", description = "Directory of functions that run without AWS.")
+    @Nullable
+    Path functions;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default ./stepwell.yaml).")
+    @Nullable
+    Path config;
+
+    @Option(names = "--limits", defaultValue = "aws", description = "Limit profile: aws or relaxed (default aws).")
+    String limits = "aws";
+
+    @Option(
+            names = "--limit",
+            split = ",",
+            paramLabel = "NAME=N",
+            description = "Sets one limit, such as payload-bytes-max=1048576.")
+    Map<String, String> limit = new LinkedHashMap<>();
+
+    @Option(
+            names = "--account",
+            defaultValue = "123456789012",
+            description = "Account in ARNs (default ${DEFAULT-VALUE}).")
+    String account = "123456789012";
+
+    @Option(names = "--region", defaultValue = "us-east-1", description = "Region in ARNs (default ${DEFAULT-VALUE}).")
+    String region = "us-east-1";
+
+    @Option(names = "--insecure", description = "Listen beyond loopback although requests are not authenticated.")
+    boolean insecure;
+
+    ServerOptions options() {
+        return new ServerOptions(
+                host,
+                port,
+                data,
+                functions,
+                LimitSettings.limits(limits, limit),
+                account,
+                region,
+                insecure,
+                System.getenv());
+    }
+}
