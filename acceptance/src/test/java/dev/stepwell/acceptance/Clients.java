@@ -1,0 +1,27 @@
+package dev.stepwell.acceptance;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** AWS's own client, pointed at a server of ours. */
+final class Clients {
+    static final String ROLE = "arn:aws:iam::123456789012:role/test";
+
+    private Clients() {}
+
+    /** A client that does not retry, so that tests see each answer. */
+    static SfnClient sfn(URI endpoint) {
+        return SfnClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+}
