@@ -29,8 +29,8 @@ public sealed interface Command {
             Instant at) implements Command {}
 
     /**
-     * The first call of a {@code .sync} or {@code .waitForTaskToken} task could not be made: recorded as TaskSubmitFailed
-     * where AWS does so, else like {@link TaskFailed}.
+     * The first call of a {@code .sync} or {@code .waitForTaskToken} task could not be made: recorded as
+     * TaskSubmitFailed where AWS does so, else like {@link TaskFailed}.
      */
     record SubmitFailed(
             Attempt attempt, String error, @Nullable String cause, Instant at) implements Command {}

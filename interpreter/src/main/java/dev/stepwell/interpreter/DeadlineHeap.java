@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scopes of one execution that have a deadline, soonest first. A binary heap in which each scope knows its place, so
- * that moving or removing a deadline costs O(log n). Confined to one lane.
+ * The scopes of one execution that have a deadline, soonest first. A binary heap in which each scope knows its place,
+ * so that moving or removing a deadline costs O(log n). Confined to one lane.
  */
 final class DeadlineHeap {
     private Scope[] heap = new Scope[4];

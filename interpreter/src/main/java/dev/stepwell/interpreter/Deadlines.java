@@ -15,7 +15,8 @@ final class Deadlines {
     }
 
     /**
-     * Handles every deadline that has passed; all timeouts are recorded before the first of them is acted upon, as on AWS.
+     * Handles every deadline that has passed; all timeouts are recorded before the first of them is acted upon, as on
+     * AWS.
      *
      * @return false when none has passed and nothing was left over from a cut step: the wake was spurious
      */
@@ -26,7 +27,7 @@ final class Deadlines {
             Ending.timedOut(turn);
             return true;
         }
-        boolean isDue = turn.state.hasRunnable();
+        boolean isDue = !turn.state.runnable.isEmpty();
         Scope scope = turn.state.soonest();
         while (scope != null && scope.deadlineMillis() <= now) {
             isDue = true;

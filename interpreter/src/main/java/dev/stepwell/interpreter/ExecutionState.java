@@ -4,7 +4,6 @@ import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.Program;
 import dev.stepwell.asl.model.State;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,16 +12,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an execution stands: its scopes (the machine, branches, iterations), their deadlines and results. Changed in place
- * by the interpreter, which also notes what changed so that a commit writes only that. Confined to one lane; after a
- * failed commit it is thrown away and read again.
+ * Where an execution stands: its scopes (the machine, branches, iterations), their deadlines and results. Changed in
+ * place by the interpreter, which also notes what changed so that a commit writes only that. Confined to one lane;
+ * after a failed commit it is thrown away and read again.
  */
 public final class ExecutionState {
     private final ExecutionInfo info;
     private final Scope root;
     private final Map<Integer, Scope> scopes = new HashMap<>();
     private final DeadlineHeap deadlines = new DeadlineHeap();
-    private final ArrayDeque<Scope> runnable = new ArrayDeque<>();
+
+    final RunQueue runnable = new RunQueue();
 
     private final List<Scope> dirty = new ArrayList<>();
     private final List<Integer> removedScopes = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class ExecutionState {
         // a scope is always created after its parent, and siblings in order of index
         scopes.stream().sorted(Comparator.comparingInt(ScopeImage::id)).forEach(state::restoreScope);
         pages.forEach(page -> state.scope(page.scope()).joining().results.restore(page));
-        header.runnable().forEach(id -> state.makeRunnable(state.scope(id)));
+        header.runnable().forEach(id -> state.runnable.add(state.scope(id)));
         return state;
     }
 
@@ -72,14 +72,14 @@ public final class ExecutionState {
     }
 
     /**
-     * The earliest moment at which the execution wants a {@link Command.Wake}, or null. One that was cut short by the bounds
-     * of a step wants it at once, so that it goes on after a crash, too.
+     * The earliest moment at which the execution wants a {@link Command.Wake}, or null. One that was cut short by the
+     * bounds of a step wants it at once, so that it goes on after a crash, too.
      */
     public @Nullable Instant nextWake() {
         if (outcome != null || deadlineMillis == 0) {
             return null;
         }
-        if (hasRunnable()) {
+        if (!runnable.isEmpty()) {
             return info.startTime();
         }
         Scope first = deadlines.first();
@@ -172,7 +172,7 @@ public final class ExecutionState {
     /** As {@link #note}; a scope that can go on also gets a turn. */
     void settle(Scope scope) {
         note(scope);
-        makeRunnable(scope);
+        runnable.add(scope);
     }
 
     Scope addScope(Scope parent, int index, Payload input) {
@@ -206,49 +206,6 @@ public final class ExecutionState {
         }
     }
 
-    void makeRunnable(Scope scope) {
-        if (!scope.queued && scope.isRunnable()) {
-            scope.queued = true;
-            runnable.add(scope);
-        }
-    }
-
-    /** Puts back a scope whose turn it was when the step became too long. */
-    void makeRunnableFirst(Scope scope) {
-        if (!scope.queued && scope.isRunnable()) {
-            scope.queued = true;
-            runnable.addFirst(scope);
-        }
-    }
-
-    @Nullable
-    Scope nextRunnable() {
-        Scope scope = runnable.poll();
-        while (scope != null) {
-            scope.queued = false;
-            if (scope.isRunnable()) {
-                return scope;
-            }
-            scope = runnable.poll();
-        }
-        return null;
-    }
-
-    boolean hasRunnable() {
-        Scope first = runnable.peek();
-        while (first != null && !first.isRunnable()) {
-            first.queued = false;
-            runnable.poll();
-            first = runnable.peek();
-        }
-        return first != null;
-    }
-
-    /** Scopes that are queued, in order. */
-    List<Scope> queued() {
-        return List.copyOf(runnable);
-    }
-
     @Nullable
     Scope soonest() {
         return deadlines.first();
@@ -261,12 +218,7 @@ public final class ExecutionState {
     }
 
     private HeaderImage header() {
-        List<Integer> ids = new ArrayList<>(runnable.size());
-        for (Scope scope : runnable) {
-            if (scope.isRunnable()) {
-                ids.add(scope.id);
-            }
-        }
+        List<Integer> ids = runnable.all().stream().map(scope -> scope.id).toList();
         return new HeaderImage(lastEventId, nextScope, variableBytes, deadlineMillis, ids);
     }
 

@@ -3,7 +3,9 @@ package dev.stepwell.interpreter;
 import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.model.Program;
 
-/** Runs one execution from one command until every branch blocks. Immutable and thread-safe; the state is the caller's. */
+/**
+ * Runs one execution from one command until every branch blocks. Immutable and thread-safe; the state is the caller's.
+ */
 public final class Interpreter {
     /** Transitions after which one step is cut short, so that a loop cannot hold its lane. */
     public static final int TRANSITIONS_PER_STEP_MAX = 1_000;
@@ -45,7 +47,7 @@ public final class Interpreter {
             case Command.Heartbeat heartbeat -> TaskAnswers.heartbeat(turn, heartbeat);
             case Command.Wake _ -> Deadlines.wake(turn);
             case Command.Stop stop -> stop(turn, stop);
-            case Command.Continue _ -> turn.state.hasRunnable();
+            case Command.Continue _ -> !turn.state.runnable.isEmpty();
         };
     }
 

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers of an execution: drawn from its seed and its place in the history, so that the same command on the same
- * state draws the same numbers. Stateless.
+ * Random numbers of an execution: drawn from its seed and its place in the history, so that the same command on the
+ * same state draws the same numbers. Stateless.
  */
 final class Luck {
     private static final long EXPRESSIONS = 0x9E3779B97F4A7C15L;

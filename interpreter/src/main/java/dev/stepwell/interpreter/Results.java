@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of a join by index, in pages, so that a commit writes the page that changed and not all results. Confined to one
- * lane.
+ * Results of a join by index, in pages, so that a commit writes the page that changed and not all results. Confined to
+ * one lane.
  */
 final class Results {
     /** Small enough that finishing one iteration rewrites little, large enough that big Maps need few rows. */

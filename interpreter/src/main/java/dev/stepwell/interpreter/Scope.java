@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread of control: the machine itself, a branch of a Parallel, or an iteration of a Map; {@link ScopeImage} explains
- * the fields that are stored. Mutable, confined to one lane; only this package sees it.
+ * One thread of control: the machine itself, a branch of a Parallel, or an iteration of a Map; {@link ScopeImage}
+ * explains the fields that are stored. Mutable, confined to one lane; only this package sees it.
  */
 final class Scope {
     static final int ROOT = 0;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the expressions of one scope's current state may read. The context object and the random numbers are made when they
- * are asked for. Confined to the evaluation it was made for.
+ * What the expressions of one scope's current state may read. The context object and the random numbers are made when
+ * they are asked for. Confined to the evaluation it was made for.
  */
 final class ScopeFrame implements Frame {
     private final Turn turn;

@@ -3,8 +3,8 @@ package dev.stepwell.interpreter;
 import java.util.List;
 
 /**
- * What changed in an execution's state since it was last asked: images to write over what was stored, and what to delete.
- * The header and the root scope are always present.
+ * What changed in an execution's state since it was last asked: images to write over what was stored, and what to
+ * delete. The header and the root scope are always present.
  */
 public record StateChanges(
         HeaderImage header,

@@ -7,7 +7,10 @@ import dev.stepwell.asl.model.State;
 import dev.stepwell.asl.model.TaskResource;
 import org.jspecify.annotations.Nullable;
 
-/** Task: schedules an attempt, calls it, and leaves with its result. Every attempt evaluates its arguments anew. Stateless. */
+/**
+ * Task: schedules an attempt, calls it, and leaves with its result. Every attempt evaluates its arguments anew.
+ * Stateless.
+ */
 final class TaskRun {
     private static final long MILLIS = 1_000;
 

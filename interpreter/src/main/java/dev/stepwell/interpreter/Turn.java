@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One step under way: what it works on, and the history and effects it has made so far. Scopes that can go on take turns,
- * one beat each, so that branches interleave as they do on AWS. Confined to one step.
+ * One step under way: what it works on, and the history and effects it has made so far. Scopes that can go on take
+ * turns, one beat each, so that branches interleave as they do on AWS. Confined to one step.
  */
 final class Turn {
     final Rules rules;
@@ -37,25 +37,25 @@ final class Turn {
 
     /** Runs until every scope blocks, the execution is over, or the bounds of a step are reached. */
     void run() {
-        Scope scope = state.nextRunnable();
+        Scope scope = state.runnable.poll();
         while (scope != null && !isSpent()) {
             States.beat(this, scope);
             state.note(scope);
             if (!scope.isRunnable() || scope.queued) {
-                scope = state.nextRunnable();
-            } else if (state.hasRunnable()) {
-                state.makeRunnable(scope);
-                scope = state.nextRunnable();
+                scope = state.runnable.poll();
+            } else if (!state.runnable.isEmpty()) {
+                state.runnable.add(scope);
+                scope = state.runnable.poll();
             }
         }
         if (scope != null) {
-            state.makeRunnableFirst(scope);
+            state.runnable.addFirst(scope);
         }
         releaseCalls();
     }
 
     Step finish() {
-        if (!state.isOver() && state.hasRunnable()) {
+        if (!state.isOver() && !state.runnable.isEmpty()) {
             effects.add(new Effect.ContinueLater());
         }
         return new Step(history, effects);
@@ -163,7 +163,7 @@ final class Turn {
 
     /** Tasks scheduled in this step are also started in it, so that their call leaves with it. */
     private void releaseCalls() {
-        for (Scope scope : state.queued()) {
+        for (Scope scope : state.runnable.all()) {
             if (scope.phase == Phase.STARTING && scope.isRunnable()) {
                 States.beat(this, scope);
                 state.note(scope);

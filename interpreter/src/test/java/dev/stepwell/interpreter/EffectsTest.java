@@ -113,8 +113,8 @@ class EffectsTest {
 
     @Test
     void anUntouchedPayloadIsTheSameInstanceAllTheWay() {
-        Driven run = new Driven("""
-                {'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Next': 'B'}, 'B': {'Type': 'Succeed'}}}""", "{ \"a\" : 1.50 }");
+        String definition = "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Succeed'}}}";
+        Driven run = new Driven(definition, "{ \"a\" : 1.50 }");
 
         run.start();
 

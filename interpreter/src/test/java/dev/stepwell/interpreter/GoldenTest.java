@@ -16,8 +16,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs every directory under {@code golden}: definition, input and scripted answers give exactly this history and outcome,
- * and the same when the state is stored and read again after each step. {@code -Dgolden.update=true} writes what they give.
+ * Runs every directory under {@code golden}: definition, input and scripted answers give exactly this history and
+ * outcome, and the same when the state is stored and read again after each step. {@code -Dgolden.update=true} writes
+ * what they give.
  */
 class GoldenTest {
     private static final Path CASES = Path.of("src", "test", "resources", "golden");

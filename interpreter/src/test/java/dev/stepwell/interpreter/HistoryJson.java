@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Histories as JSON for golden files: one object per event, absent values left out, time in milliseconds since the start. */
+/**
+ * Histories as JSON for golden files: one object per event, absent values left out, time in milliseconds since the
+ * start.
+ */
 final class HistoryJson {
     private final Instant start;
 

@@ -22,12 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One execution in virtual time: tasks answer as a script says, deadlines wake it when they are due.
  *
- * <p>The script's member {@code tasks} has, per state name, the answers of its attempts in order, the last of them for all
- * further ones. An answer: {@code return} (any JSON; {@code "$arguments"} for the arguments), {@code fail} ({@code error},
- * {@code cause}), {@code submitFail} likewise, {@code never}; with {@code after} (seconds, default 1), {@code submit} (what
- * the first call of a job or callback gives, default {@code {}}), {@code submitAfter}, {@code heartbeats} (seconds, a list),
- * {@code worker} (name) and {@code workerAfter} for activities. {@code stop} ({@code at}, {@code error}, {@code cause}) stops
- * the execution; {@code missingActivities} lists ARNs; {@code historyEventsMax} and {@code payloadBytesMax} are limits.
+ * <p>The script's member {@code tasks} has, per state name, the answers of its attempts in order, the last of them for
+ * all further ones. An answer: {@code return} (any JSON; {@code "$arguments"} for the arguments), {@code fail} ({@code
+ * error}, {@code cause}), {@code submitFail} likewise, {@code never}; with {@code after} (seconds, default 1), {@code
+ * submit} (what the first call of a job or callback gives, default {@code {}}), {@code submitAfter}, {@code
+ * heartbeats} (seconds, a list), {@code worker} (name) and {@code workerAfter} for activities. {@code stop} ({@code
+ * at}, {@code error}, {@code cause}) stops the execution; {@code missingActivities} lists ARNs; {@code
+ * historyEventsMax} and {@code payloadBytesMax} are limits.
  */
 final class ScriptedWorld {
     static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");

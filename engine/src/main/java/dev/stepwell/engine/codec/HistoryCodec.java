@@ -11,8 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Histories as bytes: the events of one commit become one chunk. A payload instance that occurs several times in a chunk is
- * written once. Stateless.
+ * Histories as bytes: the events of one commit become one chunk. A payload instance that occurs several times in a
+ * chunk is written once. Stateless.
  */
 public final class HistoryCodec {
     private HistoryCodec() {}

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the larger payloads of one execution's state are stored, by identity, and which rows refer to them. Confined to one
- * lane.
+ * Where the larger payloads of one execution's state are stored, by identity, and which rows refer to them. Confined
+ * to one lane.
  */
 final class Places {
     /** Smaller payloads are written where they are used. */

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one execution and its rows: writes what changed, reads all of it. Keeps in mind where payloads were stored,
- * so that larger ones are referred to in the history instead of being copied; hence one instance stays with the state as
- * long as it is in memory. Confined to one lane.
+ * The state of one execution and its rows: writes what changed, reads all of it. Keeps in mind where payloads were
+ * stored, so that larger ones are referred to in the history instead of being copied; hence one instance stays with
+ * the state as long as it is in memory. Confined to one lane.
  */
 public final class StateCodec {
     private final ExecutionState state;

@@ -5,7 +5,9 @@ import dev.stepwell.engine.record.PayloadRowRecord;
 import java.util.Arrays;
 import java.util.List;
 
-/** The numbering of an execution's rows: the header, then scopes each followed by its pages of results, then payloads. */
+/**
+ * The numbering of an execution's rows: the header, then scopes each followed by its pages of results, then payloads.
+ */
 final class StateRows {
     static final long HEADER = 0;
     static final long FIRST_PAYLOAD = 1L << 62;

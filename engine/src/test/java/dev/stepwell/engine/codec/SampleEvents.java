@@ -46,6 +46,20 @@ final class SampleEvents {
         if (name.startsWith("MapIteration")) {
             return List.of(new EventDetails.MapIteration("M", 0), new EventDetails.MapIteration("M", 9_999));
         }
+        return name.startsWith("Map") ? mapDetails(type) : otherDetails(type);
+    }
+
+    private static List<EventDetails> mapDetails(EventType type) {
+        return switch (type) {
+            case MAP_STATE_STARTED -> List.of(new EventDetails.MapStateStarted(12));
+            case MAP_RUN_STARTED -> List.of(new EventDetails.MapRunStarted("run"));
+            case MAP_RUN_REDRIVEN -> List.of(new EventDetails.MapRunRedriven("run", 1));
+            case MAP_RUN_FAILED -> List.of(new EventDetails.Failure(null, null), new EventDetails.Failure("E", "C"));
+            default -> List.of(EventDetails.None.NONE);
+        };
+    }
+
+    private static List<EventDetails> otherDetails(EventType type) {
         return switch (type) {
             case EXECUTION_STARTED ->
                 List.of(
@@ -72,9 +86,6 @@ final class SampleEvents {
             case ACTIVITY_STARTED ->
                 List.of(new EventDetails.ActivityStarted(null), new EventDetails.ActivityStarted("w"));
             case ACTIVITY_SUCCEEDED -> List.of(new EventDetails.ActivitySucceeded(SMALL));
-            case MAP_STATE_STARTED -> List.of(new EventDetails.MapStateStarted(12));
-            case MAP_RUN_STARTED -> List.of(new EventDetails.MapRunStarted("run"));
-            case MAP_RUN_REDRIVEN -> List.of(new EventDetails.MapRunRedriven("run", 1));
             case EVALUATION_FAILED ->
                 List.of(
                         new EventDetails.EvaluationFailed("E", "C", "Output/a", "S"),
@@ -88,8 +99,8 @@ final class SampleEvents {
                     LAMBDA_FUNCTION_FAILED,
                     LAMBDA_FUNCTION_SCHEDULE_FAILED,
                     LAMBDA_FUNCTION_START_FAILED,
-                    LAMBDA_FUNCTION_TIMED_OUT,
-                    MAP_RUN_FAILED -> List.of(new EventDetails.Failure(null, null), new EventDetails.Failure("E", "C"));
+                    LAMBDA_FUNCTION_TIMED_OUT ->
+                List.of(new EventDetails.Failure(null, null), new EventDetails.Failure("E", "C"));
             default -> List.of(EventDetails.None.NONE);
         };
     }
