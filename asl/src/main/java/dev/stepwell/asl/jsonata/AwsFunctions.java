@@ -109,9 +109,8 @@ final class AwsFunctions {
         }
         try {
             return Values.fromJson(Json.read(text));
-        } catch (JacksonException malformed) {
-            throw QueryError.bound(
-                    "The argument of the parse function is not valid JSON: " + malformed.getOriginalMessage());
+        } catch (JacksonException _) {
+            throw QueryError.bound("The argument of the parse function is not valid JSON");
         }
     }
 }

@@ -183,7 +183,7 @@ final class Budget {
                 + " Consider rewriting as tail-recursive");
     }
 
-    private static QueryError tooLong() {
+    static QueryError tooLong() {
         return QueryError.bound("Expression evaluation timeout: Check for infinite loop");
     }
 }

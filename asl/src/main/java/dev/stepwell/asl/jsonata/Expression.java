@@ -26,11 +26,6 @@ final class Expression {
         this.scope = scope;
     }
 
-    /** The text between the delimiters, as failures quote it. */
-    String text() {
-        return text;
-    }
-
     /**
      * Evaluates the expression for a field.
      *

@@ -1,6 +1,5 @@
 package dev.stepwell.asl.jsonata;
 
-import com.dashjoin.jsonata.utils.DateTimeUtils;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,9 +42,8 @@ final class TimeFunctions {
         if (picture == null && zone == null) {
             return ISO.format(Instant.ofEpochMilli(millis));
         }
-        String offset = zone != null && OFFSET.matcher(zone).matches() ? zone : null;
-        String weeks = picture == null ? null : WeekPicture.resolve(picture, millis, offset);
-        return DateTimeUtils.formatDateTime(millis, weeks, offset);
+        return DatePicture.write(
+                millis, picture, zone != null && OFFSET.matcher(zone).matches() ? zone : null);
     }
 
     private static @Nullable Object toMillis(Arguments arguments) {
@@ -54,7 +52,9 @@ final class TimeFunctions {
         if (text == null) {
             return null;
         }
-        return picture == null ? parse(text) : (Object) DateTimeUtils.parseDateTime(text, picture);
+        return picture == null
+                ? (Object) parse(text)
+                : DatePicture.read(text, picture, Evaluation.current().frame().now());
     }
 
     private static long parse(String text) {

@@ -39,6 +39,7 @@ final class BudgetTest {
                 "$replace($pad('', 1000000, 'a'), 'a', 'aaaaaaaaaaaaaaaa')",
                 "$range(1, 1000000, 1)",
                 "[1..800000]{'all': $}",
+                "$fromMillis(0, '[M,999999999]')",
                 "($d := function($x, $n) { $n = 0 ? $x : $d({'a': $x, 'b': $x}, $n - 1) }; $string($d(1, 80)))",
                 "($f := function($k) { ($s := $pad('x', 4000000); $f(function() { $k & $s })) }; $f(1))"
             })
@@ -52,7 +53,8 @@ final class BudgetTest {
                 "($f := function($x) { $f($x + 1) }; $f(1))",
                 "$filter([1..800000], function($i) { $i in [1..800000] })",
                 "$match($pad('', 5000, 'a') & '!', /(a*)*b/)",
-                "($pad('', 5000, 'a') & '!') ~> /(a*)*b/"
+                "($pad('', 5000, 'a') & '!') ~> /(a*)*b/",
+                "$toMillis('1111111111111111111111111111111111111x', '[Y][M][D][H][m][s]')"
             })
     void endsWhatWouldNotEnd(String hostile) {
         assertThat(Outputs.of(hostile)).isIn(TIME, STACK);

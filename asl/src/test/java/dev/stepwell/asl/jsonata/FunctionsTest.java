@@ -78,6 +78,7 @@ final class FunctionsTest {
     void takesTimeAndLuckFromTheFrame() {
         assertThat(Outputs.of("$now()")).isEqualTo("\"2026-01-02T03:04:05.000Z\"");
         assertThat(Outputs.of("$millis()")).isEqualTo(Long.toString(FakeFrame.NOW.toEpochMilli()));
+        assertThat(Outputs.of("$fromMillis($toMillis('13:45', '[H]:[m]'))")).isEqualTo("\"2026-01-02T13:45:00.000Z\"");
         assertThat(Outputs.of("[$random(), $uuid(), $shuffle([1..9])]"))
                 .isEqualTo(Outputs.of("[$random(), $uuid(), $shuffle([1..9])]"));
     }
