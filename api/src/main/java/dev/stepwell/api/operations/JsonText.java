@@ -1,6 +1,7 @@
 package dev.stepwell.api.operations;
 
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.JsonErrors;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Refused;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,19 @@ final class JsonText {
                 return Payload.ofUtf8(utf8);
             }
         } catch (JacksonException e) {
-            throw unlessJson.apply(wording(e));
+            throw unlessJson.apply(complaint(text, e));
         }
         throw unlessJson.apply(unlessWhole);
+    }
+
+    /** Reads the text once more as characters, because that is what the service's complaints count and quote. */
+    private static String complaint(String text, JacksonException ofBytes) {
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            isOneDocument(parser);
+            return JsonErrors.message(ofBytes);
+        } catch (JacksonException ofChars) {
+            return JsonErrors.message(ofChars);
+        }
     }
 
     private static boolean isOneDocument(JsonParser parser) {
@@ -38,10 +49,5 @@ final class JsonText {
         }
         parser.skipChildren();
         return parser.nextToken() == null;
-    }
-
-    /** The service speaks with the words of Jackson 2, which called properties fields. */
-    private static String wording(JacksonException e) {
-        return e.getOriginalMessage().replace("property name", "field name");
     }
 }

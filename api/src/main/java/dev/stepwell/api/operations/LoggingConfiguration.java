@@ -35,7 +35,7 @@ final class LoggingConfiguration {
                     .flag(
                             "includeExecutionData",
                             given != null && given.path("includeExecutionData").asBoolean(false));
-            if (given != null && !given.path("destinations").isEmpty()) {
+            if (given != null && given.path("destinations").isArray()) {
                 configuration.tree("destinations", given.get("destinations"));
             }
         });

@@ -105,6 +105,11 @@ public final class Answer {
         return this;
     }
 
+    /** Bytes written so far, but for what is still buffered. */
+    public int size() {
+        return bytes.size();
+    }
+
     /** Ends the object; nothing can be written any more. */
     byte[] finish() {
         json.writeEndObject();

@@ -179,6 +179,39 @@ final class ExecutionOperationsTest {
     }
 
     @Test
+    void endsAPageOfHistoryEarlyWhenItGrowsLarge() {
+        String arn = api.start(machine, "one");
+        var large = new EventDetails.StateEntered("A", Payload.ofText("\"" + "x".repeat(100_000) + "\""));
+        for (int id = 1; id <= 500; id++) {
+            api.executions.history.add(
+                    new HistoryEvent(id, id - 1, FakeExecutions.STARTED, EventType.PASS_STATE_ENTERED, large));
+        }
+
+        String request = "{'executionArn':'" + arn + "','maxResults':1000";
+        JsonNode first = api.call("GetExecutionHistory", request + "}");
+        String token = first.path("nextToken").asString();
+        JsonNode second = api.call("GetExecutionHistory", request + ",'nextToken':'" + token + "'}");
+
+        assertThat(first.path("events")).hasSize(100);
+        assertThat(second.path("events").get(0).path("id").intValue()).isEqualTo(101);
+    }
+
+    @Test
+    void readsAsManyEventsAsAskedFor() {
+        String arn = api.start(machine, "one");
+        for (int id = 1; id <= 500; id++) {
+            api.executions.history.add(new HistoryEvent(
+                    id, id - 1, FakeExecutions.STARTED, EventType.MAP_STATE_SUCCEEDED, EventDetails.None.NONE));
+        }
+
+        JsonNode page = api.call("GetExecutionHistory", "{'executionArn':'" + arn + "','maxResults':250}");
+
+        assertThat(page.path("events")).hasSize(250);
+        assertThat(page.path("events").get(249).path("id").intValue()).isEqualTo(250);
+        assertThat(page.has("nextToken")).isTrue();
+    }
+
+    @Test
     void describesTheMachineOfAnExecution() {
         String arn = api.start(machine, "one");
 

@@ -36,6 +36,18 @@ final class StateMachineOperationsTest {
     }
 
     @Test
+    void describesLoggingAsItWasGiven() {
+        api.call(
+                "CreateStateMachine",
+                "{'name':'n','definition':'{}','roleArn':'r','loggingConfiguration':{'destinations':[]}}");
+
+        assertThat(api.call("DescribeStateMachine", "{'stateMachineArn':'" + FakeStateMachines.PREFIX + "n'}")
+                        .path("loggingConfiguration")
+                        .toString())
+                .isEqualTo("{\"level\":\"OFF\",\"includeExecutionData\":false,\"destinations\":[]}");
+    }
+
+    @Test
     void describesOnlyMetadataWhenAsked() {
         String arn = api.createMachine("orders");
 

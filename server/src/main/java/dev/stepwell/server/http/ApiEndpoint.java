@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /}: carries a request to the API and its answer back. Thread-safe. */
 final class ApiEndpoint implements Handler {
     static final HeaderName TARGET = HeaderNames.create("X-Amz-Target");
+    static final HeaderName REQUEST_ID = HeaderNames.create("x-amzn-RequestId");
 
     private static final System.Logger LOG = System.getLogger(ApiEndpoint.class.getName());
-    private static final HeaderName REQUEST_ID = HeaderNames.create("x-amzn-RequestId");
     private static final Header CONTENT_TYPE =
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, ApiResponse.CONTENT_TYPE);
 

@@ -29,6 +29,7 @@ final class TransportErrors {
                 .status(status)
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, ApiResponse.CONTENT_TYPE)
+                .header(ApiEndpoint.REQUEST_ID, answer.requestId())
                 .entity(answer.body())
                 .keepAlive(false)
                 .build();
