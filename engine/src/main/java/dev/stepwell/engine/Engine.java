@@ -17,15 +17,11 @@ import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private static final byte[] TOKEN_KEY = "token-key".getBytes(StandardCharsets.UTF_8);
-    private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
 
     private final EngineOptions options;
     private final Ticker ticker;
@@ -108,7 +104,7 @@ public final class Engine implements AutoCloseable {
         lanes.closeAdmission();
         queues.dismiss();
         try {
-            drainCalls();
+            calls.drain(options.callGrace(), ticker);
             stop();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -129,15 +125,6 @@ public final class Engine implements AutoCloseable {
     private void stop() throws InterruptedException {
         calls.abandon();
         lanes.stop();
-    }
-
-    private void drainCalls() throws InterruptedException {
-        Instant until = ticker.now().plus(options.callGrace());
-        while (!calls.isIdle() && ticker.now().isBefore(until)) {
-            CountDownLatch look = new CountDownLatch(1);
-            ticker.schedule(DRAIN_LOOK, look::countDown);
-            look.await();
-        }
     }
 
     /** The key that task tokens are made with; made once for a store. */

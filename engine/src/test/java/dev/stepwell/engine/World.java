@@ -78,6 +78,11 @@ final class World implements AutoCloseable {
                 .executionArn();
     }
 
+    /** A task of the activity, which must be there. */
+    Activities.ActivityTask poll(String activityArn) throws InterruptedException {
+        return java.util.Objects.requireNonNull(engine.activities().poll(activityArn, "w", Duration.ofSeconds(60)));
+    }
+
     Description describe(String executionArn) {
         return engine.executions().describe(executionArn);
     }
@@ -146,7 +151,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        engine.abandon();
         store.close();
     }
 }

@@ -3,14 +3,17 @@ package dev.stepwell.engine.call;
 import dev.stepwell.asl.model.TaskResource;
 import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.Ticker;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.tasks.Connector;
 import dev.stepwell.tasks.TaskResult;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +60,9 @@ public final class CallDispatcher {
     private final Semaphore turns;
     private final Queue<PendingCall> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicInteger unfinished = new AtomicInteger();
     private final Map<CallId, UnderWay> calls = new ConcurrentHashMap<>();
+    private volatile Runnable whenIdle = () -> {};
     private final ThreadFactory threads =
             Thread.ofVirtual().name("stepwell-call-", 0).factory();
 
@@ -72,6 +77,7 @@ public final class CallDispatcher {
     /** Makes the call when its turn comes. */
     public void call(PendingCall call) {
         calls.put(new CallId(call.execution(), call.attempt()), new UnderWay());
+        unfinished.incrementAndGet();
         waitingCount.incrementAndGet();
         metrics.callsWaiting.increment();
         waiting.add(call);
@@ -91,9 +97,15 @@ public final class CallDispatcher {
         return waitingCount.get() >= waitingMax;
     }
 
-    /** Whether no call is under way or waiting. */
-    public boolean isIdle() {
-        return calls.isEmpty();
+    /** Waits until no call is under way or waiting, but no longer than this. */
+    public void drain(Duration patience, Ticker ticker) throws InterruptedException {
+        CountDownLatch drained = new CountDownLatch(1);
+        whenIdle = drained::countDown;
+        if (unfinished.get() > 0) {
+            Ticker.Alarm alarm = ticker.schedule(patience, drained::countDown);
+            drained.await();
+            alarm.cancel();
+        }
     }
 
     /** Gives up every call; their outcomes are unknown. */
@@ -134,6 +146,9 @@ public final class CallDispatcher {
             metrics.callsUnderWay.decrement();
             turns.release();
             startNext();
+            if (unfinished.decrementAndGet() == 0) {
+                whenIdle.run();
+            }
         }
     }
 
