@@ -96,7 +96,7 @@ public final class Lane {
         }
         try {
             worked |= work(now);
-            worked |= handOver(now);
+            worked |= handOver();
         } catch (RuntimeException | StackOverflowError | EngineBug e) {
             broken(e);
             worked = true;
@@ -198,14 +198,14 @@ public final class Lane {
     }
 
     /** Hands the open batch over when none is on its way. */
-    private boolean handOver(Instant now) {
+    private boolean handOver() {
         if (inFlight != null || open.isEmpty()) {
             return false;
         }
         OpenBatch full = open;
         for (Live live : full.dirty) {
             memory.current(live.key);
-            writer.write(live, full, now.toEpochMilli());
+            writer.write(live, full);
         }
         full.partitions().stream().mapToObj(services.store()::claim).forEach(full.writes::claim);
         open = new OpenBatch(full.number + 1);

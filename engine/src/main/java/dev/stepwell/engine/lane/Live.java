@@ -37,8 +37,6 @@ final class Live {
     long wakeRow = NO_WAKE;
 
     boolean wakeCertain = true;
-    /** Whether a step was cut short and is to be continued. */
-    boolean continuing;
     /** Whether it is among the open batch's dirty ones. */
     boolean dirty;
     /** Whether memory is ahead of the store without being dirty: a heartbeat. */

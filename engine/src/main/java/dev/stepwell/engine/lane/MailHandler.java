@@ -120,8 +120,7 @@ final class MailHandler {
         if (due.epoch() != services.epoch(key.partition())) {
             revival.forgiveHeartbeats(live, batch, now);
         }
-        boolean wasCutShort = live.continuing;
-        stepper.step(live, wasCutShort ? new Command.Continue(now) : new Command.Wake(now), batch);
+        stepper.step(live, new Command.Wake(now), batch);
         if (!live.isOver()) {
             Stepper.touch(live, batch);
         }

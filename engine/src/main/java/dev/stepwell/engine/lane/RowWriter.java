@@ -35,7 +35,7 @@ final class RowWriter {
     }
 
     /** Writes an execution that goes on. */
-    void write(Live live, OpenBatch batch, long now) {
+    void write(Live live, OpenBatch batch) {
         Batch to = batch.writes;
         int before = (int) to.bytes();
         HistoryChunk chunk = history(live, to);
@@ -51,7 +51,7 @@ final class RowWriter {
                 to.delete(Table.STATE, Keys.state(live.key, row.row()));
             }
         }
-        wake(live, to, now);
+        wake(live, to);
         mark(live, to);
         live.stored = true;
         live.dirty = false;
@@ -117,12 +117,9 @@ final class RowWriter {
     }
 
     /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */
-    private void wake(Live live, Batch to, long now) {
+    private void wake(Live live, Batch to) {
         Instant next = live.state.nextWake();
         long due = next == null ? Live.NO_WAKE : next.toEpochMilli();
-        if (live.continuing) {
-            due = Math.min(due, now);
-        }
         if (due < live.wakeRow) {
             if (live.wakeRow != Live.NO_WAKE && live.wakeCertain) {
                 to.delete(Table.WAKE, Keys.wake(live.key, live.wakeRow));

@@ -68,13 +68,13 @@ final class Stepper {
     private void took(Live live, Step step, OpenBatch batch) {
         List<HistoryEvent> history = step.history();
         live.events.addAll(history);
-        live.continuing = false;
         Outcome outcome = null;
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case Effect.CallTask call -> call(live, call, batch);
                 case Effect.CancelTask(var attempt, var resource) -> cancel(live, attempt, resource, batch);
-                case Effect.ContinueLater() -> continueLater(live, batch);
+                case Effect.ContinueLater() ->
+                    batch.hold(new Release.Post(live.key.partition(), new Mail.Again(live.key)));
                 case Effect.Finish(var how) -> outcome = how;
             }
         }
@@ -94,11 +94,6 @@ final class Stepper {
             batch.countExecution();
             batch.touches(live.key.partition());
         }
-    }
-
-    private void continueLater(Live live, OpenBatch batch) {
-        live.continuing = true;
-        batch.hold(new Release.Post(live.key.partition(), new Mail.Again(live.key)));
     }
 
     private void finish(Live live, Outcome outcome, OpenBatch batch) {
