@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes that become durable together, applied in order; a later write to a key wins. Built by one thread, then handed to
- * {@link Store#commit} and not changed any more. Arrays are taken over, not copied.
+ * Writes that become durable together, applied in order; a later write to a key wins. Built by one thread, then handed
+ * to {@link Store#commit} and not changed any more. Arrays are taken over, not copied.
  */
 public final class Batch {
     /** One write. */

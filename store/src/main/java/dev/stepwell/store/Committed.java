@@ -12,9 +12,9 @@ public sealed interface Committed {
      * It could not be written.
      *
      * @param reason for the operator
-     * @param noSpace true: the disk is full, nothing of the batch will ever appear, and a later batch may succeed. False:
-     *     the storage is broken and takes no more batches; as after a crash, the batch is there wholly or not at all
-     *     when the store is opened again
+     * @param noSpace true: the disk is full, nothing of the batch will ever appear, and a later batch may succeed.
+     *     False: the storage is broken and takes no more batches; as after a crash, the batch is there wholly or not at
+     *     all when the store is opened again
      */
     record Failed(String reason, boolean noSpace) implements Committed {}
 }

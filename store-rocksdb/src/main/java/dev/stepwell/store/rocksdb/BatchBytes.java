@@ -5,12 +5,13 @@ import dev.stepwell.store.Table;
 import java.util.List;
 
 /**
- * Writes a batch in RocksDB's own representation, so that it crosses into native code in one call instead of one per row.
+ * Writes a batch in RocksDB's own representation, so that it crosses into native code in one call instead of one per
+ * row.
  *
- * <p>The representation is the one described at the head of RocksDB's {@code db/write_batch.cc}, with the record types of
- * {@code db/dbformat.h}; write-ahead logs consist of it, so it does not change: 8 bytes of sequence number (left zero), the
- * count of records as 4 bytes little-endian, then per record its type, the column family, and key and value, each after
- * its length as a varint. Confined to one call.
+ * <p>The representation is the one described at the head of RocksDB's {@code db/write_batch.cc}, with the record types
+ * of {@code db/dbformat.h}; write-ahead logs consist of it, so it does not change: 8 bytes of sequence number (left
+ * zero), the count of records as 4 bytes little-endian, then per record its type, the column family, and key and value,
+ * each after its length as a varint. Confined to one call.
  */
 final class BatchBytes {
     private static final int HEADER_BYTES = 12;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data directory that this process has to itself. In it: {@code FORMAT}, which says who may read the rest; {@code lock},
- * with the id of the process; {@code native}, RocksDB's library; {@code db}, the rows.
+ * A data directory that this process has to itself. In it: {@code FORMAT}, which says who may read the rest;
+ * {@code lock}, with the id of the process; {@code native}, RocksDB's library; {@code db}, the rows.
  */
 final class DataDirectory implements AutoCloseable {
     /** Raised when an older version could no longer read what this one writes. */
@@ -154,8 +154,8 @@ final class DataDirectory implements AutoCloseable {
             checkFormat(path, Files.readString(file));
         } else if (Files.exists(path.resolve("db"))) {
             throw new StoreUnusable("Data directory " + path
-                    + " has rows but no FORMAT file: it is damaged or not Stepwell's. Restore it from a backup, or choose"
-                    + " another directory.");
+                    + " has rows but no FORMAT file: it is damaged or not Stepwell's. Restore it from a backup, or"
+                    + " choose another directory.");
         } else {
             writeFormat(file);
         }

@@ -23,8 +23,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * RocksDB, opened: tables on column families. Thread-safe, except that nobody may use it during or after {@link #close}:
- * native memory is gone then. {@link RocksStore} sees to that.
+ * RocksDB, opened: tables on column families. Thread-safe, except that nobody may use it during or after
+ * {@link #close}: native memory is gone then. {@link RocksStore} sees to that.
  */
 final class Database implements AutoCloseable {
     /** Native objects, closed in reverse. */

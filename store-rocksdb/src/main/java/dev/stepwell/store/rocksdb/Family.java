@@ -4,8 +4,8 @@ import dev.stepwell.store.Table;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The column families, grouped by how their rows are used. Each table's keys begin with the table's code, so tables share
- * a family without mixing. Names and order are on disk: they never change.
+ * The column families, grouped by how their rows are used. Each table's keys begin with the table's code, so tables
+ * share a family without mixing. Names and order are on disk: they never change.
  */
 enum Family {
     /** Rewritten with every step, read by key. */

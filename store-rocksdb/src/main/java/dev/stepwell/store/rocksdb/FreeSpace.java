@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The space left on the store's disk, against its two limits. Looked up at every commit; between commits the last answer
- * stands as long as it is a good one. Thread-safe.
+ * The space left on the store's disk, against its two limits. Looked up at every commit; between commits the last
+ * answer stands as long as it is a good one. Thread-safe.
  */
 final class FreeSpace {
     private final FileStore disk;

@@ -12,8 +12,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.util.Environment;
 
 /**
- * RocksDB's native library, unpacked once into the data directory. Left to itself RocksDB unpacks it at every start, into
- * the temporary directory, where a killed process leaves it behind.
+ * RocksDB's native library, unpacked once into the data directory. Left to itself RocksDB unpacks it at every start,
+ * into the temporary directory, where a killed process leaves it behind.
  */
 final class NativeLibrary {
     /** The library's name in RocksDB's jar. */

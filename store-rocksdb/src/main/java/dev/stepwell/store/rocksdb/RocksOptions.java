@@ -3,8 +3,8 @@ package dev.stepwell.store.rocksdb;
 import java.nio.file.Path;
 
 /**
- * Where the store lies and what it may use. The defaults keep an idle server small; a busy one with memory to spare gains
- * from a larger cache and larger memtables. Immutable.
+ * Where the store lies and what it may use. The defaults keep an idle server small; a busy one with memory to spare
+ * gains from a larger cache and larger memtables. Immutable.
  *
  * @param directory the data directory, made when it is missing
  * @param blockCacheBytes memory for blocks read from disk, their indexes and filters

@@ -26,9 +26,9 @@ import org.rocksdb.RocksDBException;
  * partition; its epoch rises with each open, so that a claim from before is fenced.
  *
  * <p>When the disk is full, commits fail, reads go on, and the first commit after there is space again reopens the
- * database: RocksDB takes no writes after a failed one. What it then recovers ends before the failed write, whose record
- * in the log is not whole. Any other failed write stops all later ones, since nobody can tell what is on the disk.
- * Thread-safe.
+ * database: RocksDB takes no writes after a failed one. What it then recovers ends before the failed write, whose
+ * record in the log is not whole. Any other failed write stops all later ones, since nobody can tell what is on the
+ * disk. Thread-safe.
  */
 public final class RocksStore implements Store {
     /** {@code META}: how often the store was opened. */
@@ -100,9 +100,9 @@ public final class RocksStore implements Store {
         Database database = Database.open(options, directory.database(), directory.isNew());
         boolean opened = false;
         try {
-            long epoch = nextEpoch(database);
+            var store = new RocksStore(options, directory, database, nextEpoch(database));
             opened = true;
-            return new RocksStore(options, directory, database, epoch);
+            return store;
         } finally {
             if (!opened) {
                 database.close();
@@ -188,7 +188,8 @@ public final class RocksStore implements Store {
     private Database readable() {
         Database open = database;
         if (open == null) {
-            throw new StoreUnusable("Data directory " + directory.path() + " is closed.");
+            String why = health instanceof Health.Broken(var reason) ? reason : "it is closed";
+            throw new StoreUnusable("Data directory " + directory.path() + " cannot be read: " + why + ".");
         }
         return open;
     }
@@ -230,7 +231,7 @@ public final class RocksStore implements Store {
 
     private Committed failed(RocksDBException failure) {
         String reason = "data directory " + directory.path() + " cannot be written: " + failure.getMessage();
-        if (WriteFailure.isUndoneForLackOfSpace(failure)) {
+        if (RocksFailure.isUndoneForLackOfSpace(failure)) {
             health = new Health.OutOfSpace(reason);
             return new Committed.Failed(reason, true);
         }
@@ -269,7 +270,7 @@ public final class RocksStore implements Store {
         String reason = "data directory " + directory.path() + " cannot be reopened: " + cause.getMessage();
         try {
             database = Database.openReadOnly(options, directory.database());
-            return WriteFailure.isForLackOfSpace(cause) ? new Health.OutOfSpace(reason) : new Health.Broken(reason);
+            return RocksFailure.isForLackOfSpace(cause) ? new Health.OutOfSpace(reason) : new Health.Broken(reason);
         } catch (RocksDBException failure) {
             return new Health.Broken(reason + "; nor read: " + failure.getMessage());
         }
@@ -284,6 +285,6 @@ public final class RocksStore implements Store {
     }
 
     private static StoreUnusable unusable(DataDirectory directory, RocksDBException failure) {
-        return new StoreUnusable(WriteFailure.explain(directory.path(), failure), failure);
+        return new StoreUnusable(RocksFailure.explain(directory.path(), failure), failure);
     }
 }

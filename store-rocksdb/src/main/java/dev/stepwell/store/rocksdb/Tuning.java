@@ -15,7 +15,9 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WALRecoveryMode;
 
-/** RocksDB's settings for the way an engine writes: synced batches, small state rewritten often, history written once. */
+/**
+ * RocksDB's settings for the way an engine writes: synced batches, small state rewritten often, history written once.
+ */
 final class Tuning {
     /** Logs kept for reuse: appending to a file that has its length already halves the time of a sync. */
     private static final int RECYCLED_LOGS = 4;
@@ -37,8 +39,9 @@ final class Tuning {
     private static final int MEMTABLES_PER_FAMILY_MAX = 4;
 
     /**
-     * RocksDB slows and at last stops writes while compaction lags behind. On a disk with too little room to compact that
-     * would be for ever, where a commit must fail instead, so it never does; who admits work watches commits anyway.
+     * RocksDB slows and at last stops writes while compaction lags behind. On a disk with too little room to compact
+     * that would be for ever, where a commit must fail instead, so it never does; who admits work watches commits
+     * anyway.
      */
     private static final int NO_FILES_STALL = Integer.MAX_VALUE;
 

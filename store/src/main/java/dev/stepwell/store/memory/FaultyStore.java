@@ -109,7 +109,9 @@ public final class FaultyStore implements Store {
         }
     }
 
-    /** Ends the store as a tidy shutdown does: what is held is released first. After a crash it answers what is held. */
+    /**
+     * Ends the store as a tidy shutdown does: what is held is released first. After a crash it answers what is held.
+     */
     @Override
     public void close() {
         release();

@@ -7,13 +7,13 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
 /** What RocksDB's errors mean for the store and for its user. */
-final class WriteFailure {
+final class RocksFailure {
     private static final List<String> NO_SPACE = List.of("No space left on device", "Disk quota exceeded");
 
     /** How RocksDB words a failed sync of its log: the record was written, and may or may not be on the disk. */
     private static final Pattern IN_DOUBT = Pattern.compile("While f(data)?sync[^:]*: .*\\.log");
 
-    private WriteFailure() {}
+    private RocksFailure() {}
 
     static boolean isForLackOfSpace(RocksDBException failure) {
         Status status = failure.getStatus();
