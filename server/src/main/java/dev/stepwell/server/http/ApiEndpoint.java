@@ -14,6 +14,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /}: carries a request to the API and its answer back. Thread-safe. */
@@ -46,16 +47,18 @@ final class ApiEndpoint implements Handler {
             refuse(response, api.forbidden("Calls from pages of other sites are not allowed"));
         }
         long announced = headers.contentLength().orElse(-1);
-        RequestBody body = RequestBody.read(
-                request.content().inputStream(), announced, options.bodyBytesMax(), options.requestTimeout(), ticker);
-        watch.arrived();
+        InputStream in = request.content().inputStream();
+        RequestBody body = RequestBody.read(in, announced, options.bodyBytesMax(), options.requestTimeout(), ticker);
+        if (body instanceof RequestBody.Complete) {
+            watch.arrived();
+        }
         switch (body) {
             case RequestBody.Complete(byte[] bytes) ->
                 serve(
                         new ApiRequest(value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes),
                         response,
                         headers.contains(HeaderValues.CONNECTION_CLOSE));
-            case RequestBody.TooLarge _ -> refuse(response, api.tooLarge(options.bodyBytesMax()));
+            case RequestBody.TooLarge _ -> refuseLarge(response, headers.contains(HeaderValues.EXPECT_100) ? null : in);
             case RequestBody.TooSlow _ ->
                 refuse(
                         response,
@@ -80,9 +83,11 @@ final class ApiEndpoint implements Handler {
         }
     }
 
-    private static void awaitNextRequest(WaitingClient client) {
+    private void awaitNextRequest(WaitingClient client) {
         try {
-            client.awaitNextRequest();
+            if (!client.awaitNextRequest(options.idleTimeout())) {
+                throw new CloseConnectionException("the connection was idle for too long");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloseConnectionException("the server stops", e);
@@ -96,6 +101,16 @@ final class ApiEndpoint implements Handler {
             LOG.log(System.Logger.Level.ERROR, "handling " + request.target() + " failed", e);
             return api.internalFailure();
         }
+    }
+
+    /** @param rest read on before the connection closes, since many clients read no answer before they sent everything */
+    private void refuseLarge(ServerResponse response, @Nullable InputStream rest) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(response, api.tooLarge(options.bodyBytesMax()));
+        if (rest != null) {
+            RequestBody.discard(rest);
+        }
+        throw new CloseConnectionException("the request was too large");
     }
 
     /** Answers a request that was not read to its end, so the connection cannot serve another one, and closes it. */

@@ -56,6 +56,8 @@ final class ConnectionWatch implements Http1ConnectionListener, AutoCloseable {
         if (headers.contains(ApiEndpoint.TARGET)
                 && waits.test(headers.get(ApiEndpoint.TARGET).get())) {
             WAITING_CONNECTION.set(context);
+        } else {
+            WAITING_CONNECTION.remove();
         }
     }
 

@@ -12,6 +12,11 @@ import java.util.Arrays;
 
 /** What came of reading the body of a request. */
 sealed interface RequestBody {
+    /** Bytes of a refused body that are read and thrown away, so that the client gets to see the refusal. */
+    long DISCARDED_BYTES_MAX = 16 * 1024 * 1024;
+
+    System.Logger LOG = System.getLogger(RequestBody.class.getName());
+
     /** All of it. */
     record Complete(byte[] bytes) implements RequestBody {}
 
@@ -43,6 +48,20 @@ sealed interface RequestBody {
                 | NumberFormatException e) {
             // the last one is how the library refuses the size of a chunk
             return new Truncated();
+        }
+    }
+
+    /** Reads on for a while without keeping anything; how a broken body ends does not matter any more. */
+    static void discard(InputStream in) {
+        try {
+            in.skip(DISCARDED_BYTES_MAX);
+        } catch (IOException
+                | UncheckedIOException
+                | ServerConnectionException
+                | DataReader.InsufficientDataAvailableException
+                | RequestException
+                | NumberFormatException e) {
+            LOG.log(System.Logger.Level.TRACE, "the rest of a refused body ended early", e);
         }
     }
 

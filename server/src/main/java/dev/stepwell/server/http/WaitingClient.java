@@ -3,6 +3,7 @@ package dev.stepwell.server.http;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /**
  * A client whose request waits. A monitor thread reads ahead on its connection: when the connection ends, the serving
@@ -32,9 +33,9 @@ final class WaitingClient {
         return gone;
     }
 
-    /** Waits until the client sends the next request or ends the connection. */
-    void awaitNextRequest() throws InterruptedException {
-        monitor.join();
+    /** Waits until the client sends the next request or ends the connection; tells whether it did within {@code patience}. */
+    boolean awaitNextRequest(Duration patience) throws InterruptedException {
+        return monitor.join(patience);
     }
 
     private void readAhead(DataReader reader) {

@@ -128,6 +128,16 @@ final class HttpListenerTest {
     }
 
     @Test
+    void letsAClientFinishALargeBodyBeforeItReadsTheRefusal() throws Exception {
+        int length = 8 * BODY_BYTES_MAX;
+        try (RawClient raw = new RawClient(listener.port())) {
+            raw.send(HEAD + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length));
+
+            assertThat(raw.readAll()).startsWith("HTTP/1.1 413").contains("RequestEntityTooLargeException");
+        }
+    }
+
+    @Test
     void stopsReadingABodyThatNeverEnds() throws Exception {
         try (RawClient raw = new RawClient(listener.port())) {
             raw.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
@@ -135,6 +145,7 @@ final class HttpListenerTest {
             for (int i = 0; i < 17; i++) {
                 raw.send(chunk);
             }
+            raw.endOutput();
 
             assertThat(raw.readAll()).startsWith("HTTP/1.1 413").contains("RequestEntityTooLargeException");
         }
