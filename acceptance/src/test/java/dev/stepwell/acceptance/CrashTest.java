@@ -145,7 +145,8 @@ final class CrashTest {
                     continue;
                 }
                 found++;
-                HistoryEvent scheduled = history.get(event.previousEventId().intValue() - 2);
+                HistoryEvent started = history.get(event.previousEventId().intValue() - 1);
+                HistoryEvent scheduled = history.get(started.previousEventId().intValue() - 1);
                 Matcher payload =
                         PAYLOAD.matcher(scheduled.taskScheduledEventDetails().parameters());
                 assertThat(payload.find()).isTrue();
