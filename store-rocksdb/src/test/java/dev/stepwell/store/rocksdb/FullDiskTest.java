@@ -34,6 +34,10 @@ final class FullDiskTest {
     @TempDir
     private Path mountPoint;
 
+    /** Not on the small disk, which a loaded library would keep from being unmounted. */
+    @TempDir
+    private Path libraries;
+
     private boolean mounted;
     private int number;
     private final Set<Integer> durable = new TreeSet<>();
@@ -41,7 +45,7 @@ final class FullDiskTest {
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        NativeLibrary.load(Files.createTempDirectory("stepwell-native"));
+        NativeLibrary.load(libraries);
         mounted = run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "stepwell-test", mountPoint.toString());
         assumeTrue(mounted, "a small file system cannot be mounted here: needs Linux and the right to mount");
     }
