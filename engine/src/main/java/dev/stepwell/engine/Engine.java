@@ -11,12 +11,14 @@ import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
 import dev.stepwell.engine.read.ExecutionReader;
+import dev.stepwell.engine.read.RunningCount;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
@@ -64,6 +66,8 @@ public final class Engine implements AutoCloseable {
                         metrics,
                         tokenKey),
                 new Outlets(calls, queues, machines, lanes));
+        Instant opened = ticker.now();
+        Thread.ofVirtual().name("stepwell-count").start(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
         this.stateMachines = machines;
         this.executions = new ExecutionService(arns, store, machines, lanes, entropy);
@@ -96,6 +100,11 @@ public final class Engine implements AutoCloseable {
 
     public EngineMetrics metrics() {
         return metrics;
+    }
+
+    /** Whether it is able to work; false when it is closed, or a part of it died and only a restart helps. */
+    public boolean isHealthy() {
+        return lanes.isHealthy();
     }
 
     /** Takes no new work, lets calls under way finish for a while, writes everything down, and stops. */

@@ -15,7 +15,8 @@ public interface Ticker {
     long nanos();
 
     /**
-     * Runs {@code task} once, after {@code delay}, on a thread of the ticker; the task must be short and must not block.
+     * Runs {@code task} once, after {@code delay}, on a thread of the ticker; the task must be short and must not
+     * block.
      */
     Alarm schedule(Duration delay, Runnable task);
 

@@ -29,6 +29,13 @@ final class Definitions {
                     "HeartbeatSeconds": 60,
                     "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}, "End": true}}}""";
 
+    static final String LOOP = """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Next": "B"},
+              "B": {"Type": "Choice", "Default": "A",
+                    "Choices": [{"Variable": "$.end", "IsPresent": true, "Next": "C"}]},
+              "C": {"Type": "Succeed"}}}""";
+
     private Definitions() {}
 
     static String activity(String arn) {
@@ -41,6 +48,7 @@ final class Definitions {
         return """
                 {"StartAt": "T", "States": {
                   "T": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution%s",
-                        "Parameters": {"StateMachineArn": "%s", "Name": "child", "Input.$": "$"}, "End": true}}}""".formatted(pattern, machineArn);
+                        "Parameters": {"StateMachineArn": "%s", "Name": "child", "Input.$": "$"},
+                        "End": true}}}""".formatted(pattern, machineArn);
     }
 }

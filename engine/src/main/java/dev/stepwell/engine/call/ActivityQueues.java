@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of activities and the workers that wait for them. Every waiting task lies in the ACTIVITY_TASK table; memory
- * holds so many of each activity and is filled again from there, also after a restart. Offers may come twice or too late:
- * whoever takes one asks its lane. Thread-safe, one lock per activity.
+ * The tasks of activities and the workers that wait for them. Every waiting task lies in the ACTIVITY_TASK table;
+ * memory holds so many of each activity and is filled again from there, also after a restart. Offers may come twice
+ * or too late: whoever takes one asks its lane. Thread-safe, one lock per activity.
  */
 public final class ActivityQueues {
     private final class Queue {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes task calls, each on a virtual thread, so many at a time; the others wait their turn. Whoever feeds it asks {@link
- * #isCongested} before taking on new work. Thread-safe.
+ * Makes task calls, each on a virtual thread, so many at a time; the others wait their turn. Whoever feeds it asks
+ * {@link #isCongested} before taking on new work. Thread-safe.
  */
 public final class CallDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(CallDispatcher.class);

@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and reads task tokens: version, partition, execution, scope and attempt, sealed with a truncated HMAC-SHA-256, as
- * base64url. Nobody can make one without the key, any node can read where it belongs without a lookup, and the same
- * attempt always gets the same token. Confined to one thread.
+ * Makes and reads task tokens: version, partition, execution, scope and attempt, sealed with a truncated
+ * HMAC-SHA-256, as base64url. Nobody can make one without the key, any node can read where it belongs without a
+ * lookup, and the same attempt always gets the same token. Confined to one thread.
  */
 public final class TokenSmith implements TokenMint {
     /** Bytes of the key. */

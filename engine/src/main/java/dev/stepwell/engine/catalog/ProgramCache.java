@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compiled machines by a key, at most about so many; when it is full some other one goes. Thread-safe, without locks. */
+/**
+ * Compiled machines by a key, at most about so many; when it is full some other one goes. Thread-safe, without
+ * locks.
+ */
 final class ProgramCache<K> {
     private final Map<K, Machine> machines = new ConcurrentHashMap<>();
     private final int max;

@@ -6,8 +6,8 @@ import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 
 /**
- * The one way out: a batch's effects and replies leave in order, and only after the store has said that it is durable. Then
- * the lane is told. Used by one thread at a time.
+ * The one way out: a batch's effects and replies leave in order, and only after the store has said that it is
+ * durable. Then the lane is told. Used by one thread at a time.
  */
 final class EffectGate {
     private final Store store;

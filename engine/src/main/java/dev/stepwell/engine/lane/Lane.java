@@ -5,6 +5,7 @@ import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.Committed;
+import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.StoreUnusable;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer of some partitions, as a handler of events: {@link #turn} does what is to be done now and says whether
- * it did something. At most one batch is on its way to the disk and one is open. When a batch fails, the lane forgets all
- * it has in memory, refuses those who wait, and does again what nobody would repeat. Confined to one thread; only the
- * mailbox may be touched by others.
+ * The single writer of some partitions, as a handler of events: {@link #turn} does what is to be done now and says
+ * whether it did something. At most one batch is on its way to the disk and one is open. When a batch fails, the lane
+ * forgets all it has in memory, refuses those who wait, and does again what nobody would repeat. Confined to one
+ * thread; only the mailbox may be touched by others.
  */
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -134,6 +135,7 @@ public final class Lane {
         }
         worked |= wake(now);
         if (!isFull() && !recovery.isDone()) {
+            memory.current(null);
             recovery.slice().forEach(found -> handler.recovered(found, open, now));
             worked = true;
         }
@@ -152,6 +154,7 @@ public final class Lane {
     private boolean wake(Instant now) {
         boolean worked = false;
         long millis = now.toEpochMilli();
+        memory.current(null);
         wakes.refill(millis);
         for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
             WakeWindow.Wake due = wakes.nextDue(millis);
@@ -268,7 +271,11 @@ public final class Lane {
                 again.addFirst(culprit);
             }
         } else {
-            LOG.error("the engine failed on execution {} and leaves it alone", memory.setCurrentAside(), e);
+            ExecutionKey broken = memory.setCurrentAside();
+            LOG.error("the engine failed on {} and leaves it alone", broken == null ? culprit : broken, e);
+            if (broken == null && culprit == null) {
+                pausedUntil = services.ticker().now().plus(options.storeRetry());
+            }
             if (culprit != null) {
                 culprit.refuse(Refusals.unavailable("the engine failed on this request: " + e));
             }

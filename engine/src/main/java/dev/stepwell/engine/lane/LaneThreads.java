@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Drives one lane with two platform threads: one works, the other waits for the disk. */
 final class LaneThreads implements Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneThreads.class);
+
     private final int number;
     private final EffectGate gate;
     private final Ticker ticker;
@@ -18,6 +22,7 @@ final class LaneThreads implements Committer {
     private final Thread committer;
     private @Nullable Thread worker;
     private @Nullable Lane lane;
+    private volatile boolean dead;
     private volatile boolean stopping;
     private volatile boolean stopped;
 
@@ -33,10 +38,25 @@ final class LaneThreads implements Committer {
     void start(Lane driven) {
         lane = driven;
         committer.start();
-        Thread thread =
-                Thread.ofPlatform().name("stepwell-lane-" + number).daemon().unstarted(() -> works(driven));
+        Thread thread = thread("stepwell-lane-", () -> works(driven));
         worker = thread;
         thread.start();
+    }
+
+    /** Whether one of its threads ended in an error; nothing but a restart of the process helps then. */
+    boolean isDead() {
+        return dead;
+    }
+
+    private Thread thread(String name, Runnable work) {
+        return Thread.ofPlatform()
+                .name(name + number)
+                .daemon()
+                .uncaughtExceptionHandler((thread, error) -> {
+                    dead = true;
+                    LOG.error("{} died; the process must be restarted", thread.getName(), error);
+                })
+                .unstarted(work);
     }
 
     @Override

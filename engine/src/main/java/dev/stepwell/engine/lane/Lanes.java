@@ -1,6 +1,7 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.Refusals;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Answers;
 import dev.stepwell.interpreter.Attempt;
@@ -42,6 +43,8 @@ public final class Lanes implements Post, Answers {
     public void to(int partition, Mail mail) {
         if (closed) {
             mail.refuse(Refusals.unavailable("the engine is closed"));
+        } else if (mail.isAwaited() && threads.get(partition % count).isDead()) {
+            mail.refuse(dead());
         } else {
             mailbox(partition).progress(mail);
         }
@@ -51,6 +54,8 @@ public final class Lanes implements Post, Answers {
     public void admit(int partition, Mail mail) {
         if (closing) {
             mail.refuse(Refusals.unavailable("the engine is closing"));
+        } else if (threads.get(partition % count).isDead()) {
+            mail.refuse(dead());
         } else if (!mailbox(partition).admit(mail)) {
             mail.refuse(Refusals.throttled());
         }
@@ -73,6 +78,15 @@ public final class Lanes implements Post, Answers {
         }
         closed = true;
         lanes.forEach(lane -> lane.mailbox().refuseAll(Refusals.unavailable("the engine is closed")));
+    }
+
+    /** Whether every lane is able to work. */
+    public boolean isHealthy() {
+        return !closed && threads.stream().noneMatch(LaneThreads::isDead);
+    }
+
+    private static Refused dead() {
+        return Refusals.unavailable("a part of the engine died; the process must be restarted");
     }
 
     private Mailbox mailbox(int partition) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executions in a lane's memory, bounded by number and bytes; those used longest ago go first. One that the store does
- * not have as it is stays. Confined to one lane.
+ * The executions in a lane's memory, bounded by number and bytes; those used longest ago go first. One that the store
+ * does not have as it is stays. Confined to one lane.
  */
 final class LiveCache {
     private static final float LOAD = 0.75f;

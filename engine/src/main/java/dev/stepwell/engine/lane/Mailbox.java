@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where others leave mail for a lane. Progress is never refused, for it is bounded by the work under way; admission is, at
- * its limit. Thread-safe and without locks; one thread takes.
+ * Where others leave mail for a lane. Progress is never refused, for it is bounded by the work under way; admission
+ * is, at its limit. Thread-safe and without locks; one thread takes.
  */
 public final class Mailbox {
     private final Queue<Mail> progress = new ConcurrentLinkedQueue<>();

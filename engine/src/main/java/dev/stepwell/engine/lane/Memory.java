@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds executions: in the lane's cache, else in the store, where a crash may have left open calls. Confined to one lane. */
+/**
+ * Finds executions: in the lane's cache, else in the store, where a crash may have left open calls. Confined to one
+ * lane.
+ */
 final class Memory {
     private final LiveCache cache;
     private final Loader loader;
@@ -23,7 +26,8 @@ final class Memory {
     }
 
     /**
-     * The execution, or null when it is not open. One that ended in a batch which is not durable yet is found, and is over.
+     * The execution, or null when it is not open. One that ended in a batch which is not durable yet is found, and is
+     * over.
      */
     @Nullable
     Live find(ExecutionKey key, OpenBatch batch, Instant now) {

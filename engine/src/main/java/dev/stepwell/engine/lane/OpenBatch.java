@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a lane has done since it last handed a batch over: the writes, what to let out afterwards, and the mail that led to
- * it, in case it fails. Confined to its lane until it is handed over, then to the committer.
+ * What a lane has done since it last handed a batch over: the writes, what to let out afterwards, and the mail that
+ * led to it, in case it fails. Confined to its lane until it is handed over, then to the committer.
  */
 final class OpenBatch {
     final long number;

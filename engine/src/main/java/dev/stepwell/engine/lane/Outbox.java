@@ -10,8 +10,8 @@ import dev.stepwell.store.Table;
 import java.util.List;
 
 /**
- * The messages of a lane's executions to others: written with the batch that causes them, sent when it is durable, deleted
- * when the receiver's side is durable, sent again after a crash. Confined to one lane.
+ * The messages of a lane's executions to others: written with the batch that causes them, sent when it is durable,
+ * deleted when the receiver's side is durable, sent again after a crash. Confined to one lane.
  */
 final class Outbox {
     private final boolean[] owned = new boolean[ExecutionKey.PARTITIONS];

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Goes through what a crash may have left: calls in flight and messages that were not acknowledged, a slice at a time, so
- * that new work need not wait for it. Confined to one lane.
+ * Goes through what a crash may have left: calls in flight and messages that were not acknowledged, a slice at a
+ * time, so that new work need not wait for it. Confined to one lane.
  */
 final class Recovery {
     private static final int SLICE = 64;

@@ -17,9 +17,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a crash did to an execution that is read again: calls that were under way have an unknown outcome, so their attempts
- * fail, unless the connector says that they may be made again; heartbeats that nobody could receive are forgiven once.
- * Confined to one lane.
+ * What a crash did to an execution that is read again: calls that were under way have an unknown outcome, so their
+ * attempts fail, unless the connector says that they may be made again; heartbeats that nobody could receive are
+ * forgiven once. Confined to one lane.
  */
 final class Revival {
     static final String LOST = "outcome unknown: the node restarted during the call";

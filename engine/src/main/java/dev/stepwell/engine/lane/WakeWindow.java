@@ -15,9 +15,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of a lane that are due soon; the others lie in the WAKE table only. Each partition has a cursor: rows below
- * it are in memory or were, rows from it on are read later. So no scan passes the tombstones of fired wakes twice.
- * Confined to one lane.
+ * The timers of a lane that are due soon; the others lie in the WAKE table only. Each partition has a cursor: rows
+ * below it are in memory or were, rows from it on are read later. So no scan passes the tombstones of fired wakes
+ * twice. Confined to one lane.
  */
 final class WakeWindow {
     /**

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One revision of a state machine; never changes. Tells all about itself, so that a running execution needs nothing else
- * when its machine is gone.
+ * One revision of a state machine; never changes. Tells all about itself, so that a running execution needs nothing
+ * else when its machine is gone.
  *
  * @param revisionId null for the initial revision
  */
