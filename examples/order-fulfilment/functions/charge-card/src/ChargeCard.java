@@ -2,8 +2,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Charges a card. The last digits of a test card say how the gateway behaves: 0002 is always refused, 0341 finds the gateway
- * busy twice; any other card is charged at once.
+ * Charges a card. The last digits of a test card say how the gateway behaves: 0002 is always refused, 0341 finds the
+ * gateway busy twice; any other card is charged at once.
  */
 public final class ChargeCard {
     private static final int BUSY_ATTEMPTS = 2;

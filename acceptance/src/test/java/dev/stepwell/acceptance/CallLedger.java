@@ -19,8 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A fake Lambda service that never forgets: it writes down every call it sees and when it answered. A call that comes twice
- * is a fault of the caller.
+ * A fake Lambda service that never forgets: it writes down every call it sees and when it answered. A call that comes
+ * twice is a fault of the caller.
  */
 final class CallLedger implements AutoCloseable {
     private static final int DELAY_MILLIS_MAX = 60;

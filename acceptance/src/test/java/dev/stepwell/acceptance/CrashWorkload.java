@@ -59,7 +59,9 @@ final class CrashWorkload {
                 request -> request.name(FRAGILE).definition(FRAGILE_DEFINITION).roleArn(Clients.ROLE));
     }
 
-    /** Starts executions until the server stops answering or {@code most} were started; first those left unsure before. */
+    /**
+     * Starts executions until the server stops answering or {@code most} were started; first those left unsure before.
+     */
     void run(URI endpoint, int most) {
         try (SfnClient client = Clients.sfn(endpoint)) {
             for (Start start = unsure.poll(); start != null; start = unsure.poll()) {

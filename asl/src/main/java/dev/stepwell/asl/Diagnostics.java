@@ -8,8 +8,8 @@ public final class Diagnostics {
     private Diagnostics() {}
 
     /**
-     * The message of the InvalidDefinition error: all errors as {@code CODE: message at location}, with the word null for
-     * an absent location as AWS has it. Warnings are left out.
+     * The message of the InvalidDefinition error: all errors as {@code CODE: message at location}, with the word null
+     * for an absent location as AWS has it. Warnings are left out.
      */
     public static String createMessage(List<Diagnostic> diagnostics) {
         return diagnostics.stream()

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scopes that can go on, in the order in which they get their turn; each is in it at most once. A scope that cannot go
- * on any more is skipped. Confined to one lane.
+ * The scopes that can go on, in the order in which they get their turn; each is in it at most once. A scope that cannot
+ * go on any more is skipped. Confined to one lane.
  */
 final class RunQueue {
     private final ArrayDeque<Scope> queue = new ArrayDeque<>();

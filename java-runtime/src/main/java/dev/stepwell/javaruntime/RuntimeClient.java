@@ -8,8 +8,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 
 /**
- * Talks to Lambda's Runtime API over one kept connection. In plain Java, because AWS's own client for it is native code for
- * Linux alone. Used by one thread.
+ * Talks to Lambda's Runtime API over one kept connection. In plain Java, because AWS's own client for it is native code
+ * for Linux alone. Used by one thread.
  */
 final class RuntimeClient {
     private static final String API = "/2018-06-01/runtime/";

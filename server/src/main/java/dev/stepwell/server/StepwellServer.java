@@ -26,22 +26,26 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A running server: store, connectors, engine, API and listener, wired by hand. Thread-safe. */
 public final class StepwellServer implements AutoCloseable {
     private static final int PAGE_TOKEN_KEY_BYTES = 32;
 
-    /** What has been opened, last first. */
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    /** How to close what has been opened, last first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
 
     private final URI address;
 
-    private StepwellServer(ServerOptions options) throws Exception {
+    private StepwellServer(ServerOptions options) {
+        boolean whole = false;
         try {
             address = open(options);
-        } catch (Exception | Error e) {
-            close();
-            throw e;
+            whole = true;
+        } finally {
+            if (!whole) {
+                close();
+            }
         }
     }
 
@@ -54,28 +58,22 @@ public final class StepwellServer implements AutoCloseable {
      */
     public static StepwellServer start(ServerOptions options) {
         refuseOpenDoor(options);
-        try {
-            return new StepwellServer(options);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the server did not start", e);
-        }
+        return new StepwellServer(options);
     }
 
     private URI open(ServerOptions options) {
-        SystemTicker ticker = keep(new SystemTicker());
+        SystemTicker ticker = keep(new SystemTicker(), SystemTicker::close);
         SystemEntropy entropy = new SystemEntropy();
-        Store store = keep(RocksStore.open(RocksOptions.in(options.data())));
-        Connectors connectors = keep(Connectors.standard(tasks(options)));
+        Store store = keep(RocksStore.open(RocksOptions.in(options.data())), Store::close);
+        Connectors connectors = keep(Connectors.standard(tasks(options)), Connectors::close);
         EngineOptions engineOptions = EngineOptions.defaults()
                 .withOwner(options.account(), options.region())
                 .withLimits(options.limits());
-        Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy));
+        Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
         Api api = new Api(
                 ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);
-        HttpListener listener = keep(
-                HttpListener.start(http(options), new HttpListener.Served(api, () -> true, engine.metrics()), ticker));
+        HttpListener.Served served = new HttpListener.Served(api, store::acceptsWork, engine.metrics());
+        HttpListener listener = keep(HttpListener.start(http(options), served, ticker), HttpListener::close);
         return URI.create(listener.address());
     }
 
@@ -125,24 +123,13 @@ public final class StepwellServer implements AutoCloseable {
     @Override
     public void close() {
         while (!opened.isEmpty()) {
-            closeOne(opened.pop());
+            opened.pop().run();
         }
     }
 
-    private static void closeOne(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            System.getLogger(StepwellServer.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "closing " + part.getClass().getSimpleName() + " failed",
-                            e);
-        }
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        opened.push(part);
+    /** Notes that {@code close} belongs to {@code part}, which is returned. */
+    private <T> T keep(T part, Consumer<T> close) {
+        opened.push(() -> close.accept(part));
         return part;
     }
 }

@@ -25,8 +25,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * One execution of the example with real functions and without an engine: calls are made at once, waits pass at once, and
- * whoever is asked for approval answers with {@code approval}.
+ * One execution of the example with real functions and without an engine: calls are made at once, waits pass at once,
+ * and whoever is asked for approval answers with {@code approval}.
  */
 final class OrderRun {
     static final Path EXAMPLE = Path.of("..", "examples", "order-fulfilment");

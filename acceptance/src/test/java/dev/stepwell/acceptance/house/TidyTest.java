@@ -41,12 +41,13 @@ final class TidyTest {
         });
     }
 
+    /** In tests the formatter keeps code short, and text may be long: a broken definition is harder to read. */
     @Test
     void linesAreShort() {
         check((file, report) -> {
             List<String> lines = file.lines();
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).length() > LINE_CHARACTERS_MAX) {
+                if (file.isMain() && lines.get(i).length() > LINE_CHARACTERS_MAX) {
                     report.accept((i + 1) + ": more than " + LINE_CHARACTERS_MAX + " characters");
                 }
             }

@@ -25,8 +25,8 @@ record Arn(String text, String name, @Nullable String rest) {
     /**
      * The ARN of a state machine itself.
      *
-     * @throws Refused StateMachineDoesNotExist for a version or alias, because there are none; ValidationException for a
-     *     label
+     * @throws Refused StateMachineDoesNotExist for a version or alias, because there are none; ValidationException for
+     *     a label
      */
     static String plainStateMachine(String text) {
         Arn arn = stateMachine(text).withoutLabel();

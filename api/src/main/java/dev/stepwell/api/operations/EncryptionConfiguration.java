@@ -14,14 +14,15 @@ final class EncryptionConfiguration {
     /**
      * Answers what was given.
      *
-     * @throws Refused InvalidEncryptionConfiguration when a key of the customer is asked for; accepting it would promise
-     *     an encryption that does not happen
+     * @throws Refused InvalidEncryptionConfiguration when a key of the customer is asked for; accepting it would
+     *     promise an encryption that does not happen
      */
     static @Nullable JsonNode checked(@Nullable JsonNode given) {
         if (given != null && !given.path("type").asString().equals(OWNED_KEY)) {
             throw new Refused(
                     "InvalidEncryptionConfiguration",
-                    "Invalid Encryption Configuration: this version of Stepwell has no access to customer managed keys");
+                    "Invalid Encryption Configuration: this version of Stepwell has no access to customer managed"
+                            + " keys");
         }
         if (given != null && given.path("kmsKeyId").isString()) {
             throw new Refused(

@@ -67,8 +67,8 @@ public final class Api {
     }
 
     /**
-     * Whether the operation behind {@code target} may wait long; its thread should then be interrupted when the client goes
-     * away.
+     * Whether the operation behind {@code target} may wait long; its thread should then be interrupted when the client
+     * goes away.
      */
     public boolean waits(@Nullable String target) {
         Operation operation = target == null || !target.startsWith(TARGET_PREFIX)

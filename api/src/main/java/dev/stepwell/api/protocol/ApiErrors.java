@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes errors as AWS does: {@code __type} with the namespace of the layer that refused, which SDKs cut off at the hash
- * sign, and a lower-case {@code message}. Immutable.
+ * Writes errors as AWS does: {@code __type} with the namespace of the layer that refused, which SDKs cut off at the
+ * hash sign, and a lower-case {@code message}. Immutable.
  */
 final class ApiErrors {
     private static final String SERVICE = "com.amazonaws.swf.service.v2.model#";

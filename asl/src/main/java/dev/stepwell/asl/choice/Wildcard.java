@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of StringMatches: {@code *} stands for any characters, {@code \*} for an asterisk, {@code \\} for a backslash.
- * Immutable.
+ * A pattern of StringMatches: {@code *} stands for any characters, {@code \*} for an asterisk, {@code \\} for a
+ * backslash. Immutable.
  *
  * <p>The parts between asterisks are searched from left to right, each with Knuth, Morris and Pratt's method, so that
  * matching takes time linear in the length of the text whatever the pattern.

@@ -14,7 +14,8 @@ import tools.jackson.core.TokenStreamLocation;
 /**
  * Where the locations that diagnostics name stand in the text of a definition. Immutable.
  *
- * <p>Made from JSON text, or from positions that somebody else collected under the same names, such as a reader of YAML.
+ * <p>Made from JSON text, or from positions that somebody else collected under the same names, such as a reader of
+ * YAML.
  */
 public final class SourcePositions {
     /** Longer locations are not kept: the nearest shorter one around them answers instead. */
@@ -44,7 +45,10 @@ public final class SourcePositions {
         }
     }
 
-    /** The positions of all members and elements that {@code parser} finds, in JSON or another format, as far as it can read. */
+    /**
+     * The positions of all members and elements that {@code parser} finds, in JSON or another format, as far as it can
+     * read.
+     */
     public static SourcePositions ofTokens(JsonParser parser) {
         Map<String, Position> positions = new HashMap<>();
         try {

@@ -15,8 +15,8 @@ public interface DataFlow {
     DataFlow IDENTITY = new IdentityFlow();
 
     /**
-     * The state's effective input, which the fields of a state (TimeoutSecondsPath, ItemsPath, a Choice's Variable) read:
-     * InputPath applied to the raw input in JSONPath, the raw input in JSONata.
+     * The state's effective input, which the fields of a state (TimeoutSecondsPath, ItemsPath, a Choice's Variable)
+     * read: InputPath applied to the raw input in JSONPath, the raw input in JSONata.
      *
      * @param frame with the raw input
      */
@@ -30,8 +30,8 @@ public interface DataFlow {
     Payload arguments(Frame frame);
 
     /**
-     * What the state hands to the next one. JSONPath: ResultSelector, ResultPath into the raw input, OutputPath. JSONata:
-     * Output, or {@code result} when there is none.
+     * What the state hands to the next one. JSONPath: ResultSelector, ResultPath into the raw input, OutputPath.
+     * JSONata: Output, or {@code result} when there is none.
      *
      * @param frame with input, and with result or errorOutput where the state has one
      * @param result what the state's work gave: a task's result, the effective input for Wait, Choice and Succeed, the

@@ -3,8 +3,8 @@ package dev.stepwell.asl.expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression could not be evaluated; the state fails with this error. Thrown through the evaluators and caught at one
- * place in the interpreter, hence without a stack trace.
+ * An expression could not be evaluated; the state fails with this error. Thrown through the evaluators and caught at
+ * one place in the interpreter, hence without a stack trace.
  *
  * <p>{@code location} is present for JSONata failures, which AWS records as an EvaluationFailed event. {@code cause} is
  * AWS's text without the prefix "An error occurred while executing the state ...", which the interpreter adds.

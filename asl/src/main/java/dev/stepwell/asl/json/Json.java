@@ -14,7 +14,9 @@ public final class Json {
     /** Deepest nesting that is read or written; deeper documents are refused instead of exhausting the stack. */
     public static final int NESTING_MAX = 1_000;
 
-    /** Longest text that is written, in bytes; above every limit of a payload, so that a mistake cannot fill the heap. */
+    /**
+     * Longest text that is written, in bytes; above every limit of a payload, so that a mistake cannot fill the heap.
+     */
     public static final int WRITTEN_BYTES_MAX = 64 * 1024 * 1024;
 
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;

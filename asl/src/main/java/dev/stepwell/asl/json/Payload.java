@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A JSON document as it travels through an execution: UTF-8 text, a tree, or both.
  *
- * <p>States that do not look inside pass the same instance on, so its text is written once and never parsed. Either form
- * is derived from the other on first use and kept. Immutable to its users: nobody changes the tree or the bytes.
+ * <p>States that do not look inside pass the same instance on, so its text is written once and never parsed. Either
+ * form is derived from the other on first use and kept. Immutable to its users: nobody changes the tree or the bytes.
  * Thread-safe (a race derives the same value twice).
  */
 public final class Payload {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates written and read by pictures. The evaluator does it; here is what keeps it from running away (its widths and the
- * regular expression it reads by are not bounded) and from the clock of the machine. Pure.
+ * Dates written and read by pictures. The evaluator does it; here is what keeps it from running away (its widths and
+ * the regular expression it reads by are not bounded) and from the clock of the machine. Pure.
  */
 final class DatePicture {
     private static final int PICTURE_CHARS_MAX = 1_000;

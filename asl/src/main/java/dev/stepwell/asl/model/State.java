@@ -117,8 +117,8 @@ public sealed interface State {
     }
 
     /**
-     * Map. With the legacy {@code Iterator} spelling {@code Parameters} is compiled into {@code itemSelector}, so {@code
-     * flow.arguments} is InputPath alone.
+     * Map. With the legacy {@code Iterator} spelling {@code Parameters} is compiled into {@code itemSelector}, so
+     * {@code flow.arguments} is InputPath alone.
      *
      * @param itemSelector input of one iteration, or null for the item itself
      * @param maxConcurrency zero for no limit of the definition's own; null when absent

@@ -7,7 +7,9 @@ import dev.stepwell.asl.path.query.Query;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** InputPath or OutputPath: everything by default, nothing ({@code {}}) when null, else what a path selects. Immutable. */
+/**
+ * InputPath or OutputPath: everything by default, nothing ({@code {}}) when null, else what a path selects. Immutable.
+ */
 sealed interface PathFilter {
     PathFilter EVERYTHING = new Everything();
 

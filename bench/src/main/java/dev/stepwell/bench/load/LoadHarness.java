@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Runs chains of ten Pass states against a server and prints one line per run.
  *
- * <p>With one client each execution is followed to its end before the next begins, which gives start-to-end latencies. With
- * more, starts are sent back to back and the run ends when the last execution has; every execution is then checked to have
- * succeeded. Options: {@code --endpoint URL --clients N --executions N --runs N --states N --pid PID}.
+ * <p>With one client each execution is followed to its end before the next begins, which gives start-to-end latencies.
+ * With more, starts are sent back to back and the run ends when the last execution has; every execution is then checked
+ * to have succeeded. Options: {@code --endpoint URL --clients N --executions N --runs N --states N --pid PID}.
  */
 public final class LoadHarness {
     private final URI endpoint;

@@ -60,8 +60,8 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (StepwellServer server = start(flags)) {
             SystemTicker clock = new SystemTicker();
-            Demo demo = new Demo(
-                    example, server.address(), flags.account, approve, clock::now, out, Style.detect(environment));
+            Demo.Setting setting = new Demo.Setting(server.address(), flags.account, approve, clock::now);
+            Demo demo = new Demo(example, setting, out, Style.detect(environment));
             boolean good = demo.run();
             if (!exit) {
                 suggest(out, server);

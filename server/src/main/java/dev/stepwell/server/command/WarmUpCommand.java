@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code stepwell warm-up}: a short life of a server that touches what every start touches, from which the build trains the
- * JDK's ahead-of-time cache.
+ * {@code stepwell warm-up}: a short life of a server that touches what every start touches, from which the build trains
+ * the JDK's ahead-of-time cache.
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Limits from a profile and single settings: {@code payload-bytes-max=1048576}. The keys are the components of {@link Limits}. */
+/**
+ * Limits from a profile and single settings: {@code payload-bytes-max=1048576}. The keys are the components of
+ * {@link Limits}.
+ */
 public final class LimitSettings {
     private LimitSettings() {}
 

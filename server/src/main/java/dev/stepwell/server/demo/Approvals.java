@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Orders that wait for a person: finds their task tokens in the history and, if asked to, approves them. Confined to one thread. */
+/**
+ * Orders that wait for a person: finds their task tokens in the history and, if asked to, approves them. Confined to
+ * one thread.
+ */
 final class Approvals {
     /** What the person says. */
     static final String APPROVED = "{\"approved\":true,\"by\":\"the demo\"}";

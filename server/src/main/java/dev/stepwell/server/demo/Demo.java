@@ -19,33 +19,27 @@ public final class Demo {
     private static final String MACHINE = "order-fulfilment";
 
     private final Example example;
-    private final URI endpoint;
-    private final String account;
-    private final boolean autoApprove;
-    private final Supplier<Instant> clock;
+    private final Setting setting;
     private final DemoScreen screen;
 
-    public Demo(
-            Example example,
-            URI endpoint,
-            String account,
-            boolean autoApprove,
-            Supplier<Instant> clock, //
-            PrintWriter out,
-            Style style) {
+    /**
+     * Where and how the demo runs.
+     *
+     * @param autoApprove approves orders that wait for a person after a while
+     */
+    public record Setting(URI endpoint, String account, boolean autoApprove, Supplier<Instant> clock) {}
+
+    public Demo(Example example, Setting setting, PrintWriter out, Style style) {
         this.example = example;
-        this.endpoint = endpoint;
-        this.account = account;
-        this.autoApprove = autoApprove;
-        this.clock = clock;
-        this.screen = new DemoScreen(out, style, endpoint);
+        this.setting = setting;
+        this.screen = new DemoScreen(out, style, setting.endpoint());
     }
 
     /** Whether every order came to its expected end. */
     public boolean run() throws InterruptedException {
-        try (ApiClient client = new ApiClient(endpoint)) {
+        try (ApiClient client = new ApiClient(setting.endpoint())) {
             String machine = deploy(client);
-            Instant start = clock.get();
+            Instant start = setting.clock().get();
             List<DemoOrder> orders = start(client, machine, start);
             screen.begin(machine, example.orders(), start);
             follow(client, orders);
@@ -61,7 +55,7 @@ public final class Demo {
                             "CreateStateMachine",
                             request -> request.put("name", MACHINE)
                                     .put("definition", example.definition())
-                                    .put("roleArn", "arn:aws:iam::" + account + ":role/order-fulfilment"))
+                                    .put("roleArn", "arn:aws:iam::" + setting.account() + ":role/order-fulfilment"))
                     .get("stateMachineArn")
                     .asString();
         } catch (ApiClient.ApiError e) {
@@ -105,8 +99,8 @@ public final class Demo {
         try (Pace pace = new Pace()) {
             while (orders.stream().anyMatch(order -> order.end() == null)) {
                 look(orders, approvals);
-                if (autoApprove) {
-                    approvals.approve(client, clock.get());
+                if (setting.autoApprove()) {
+                    approvals.approve(client, setting.clock().get());
                 }
                 pace.await();
             }
@@ -135,7 +129,7 @@ public final class Demo {
             screen.event(seen.index(), seen.order(), seen.event(), seen.order().see(seen.event()));
             String token = approvals.tokenIn(seen.event());
             if (token != null) {
-                screen.approvalNeeded(seen.index(), seen.order(), token, autoApprove);
+                screen.approvalNeeded(seen.index(), seen.order(), token, setting.autoApprove());
             }
         }
     }

@@ -22,7 +22,9 @@ public record Example(Path directory) {
         }
     }
 
-    /** An order: its file name without ending, its text, the status that the application should give it, what it shows. */
+    /**
+     * An order: its file name without ending, its text, the status that the application should give it, what it shows.
+     */
     record Order(String name, String input, String expectedStatus, String meaning) {}
 
     public Path functions() {

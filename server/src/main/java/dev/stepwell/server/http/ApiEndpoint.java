@@ -103,7 +103,9 @@ final class ApiEndpoint implements Handler {
         }
     }
 
-    /** @param rest read on before the connection closes, since many clients read no answer before they sent everything */
+    /**
+     * @param rest read on before the connection closes, since many clients read no answer before they sent everything
+     */
     private void refuseLarge(ServerResponse response, @Nullable InputStream rest) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         send(response, api.tooLarge(options.bodyBytesMax()));

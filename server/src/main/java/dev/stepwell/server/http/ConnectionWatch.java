@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the HTTP/1.1 connections: closes those whose request does not arrive in time, and tells requests that wait for
- * something when their client goes away. The HTTP library does neither. Thread-safe.
+ * Watches the HTTP/1.1 connections: closes those whose request does not arrive in time, and tells requests that wait
+ * for something when their client goes away. The HTTP library does neither. Thread-safe.
  *
  * <p>The library tells us of a request before it is routed, on the thread that will serve it, and closes a connection
  * whose thread is interrupted while it reads.

@@ -101,8 +101,8 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * HTTP/1.1 and from there, by upgrade, HTTP/2. With a second selector the library would wait for a connection's first
-     * bytes before it serves the connection, without ever giving up.
+     * HTTP/1.1 and from there, by upgrade, HTTP/2. With a second selector the library would wait for a connection's
+     * first bytes before it serves the connection, without ever giving up.
      */
     private static ServerConnectionSelector protocols(ConnectionWatch watch) {
         return Http1ConnectionSelector.builder()

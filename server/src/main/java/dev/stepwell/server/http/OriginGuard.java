@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages of other sites from calling the API through the user's browser. Browsers name the page's origin, other
- * clients name none. A host name that is not this server's own is refused too: any site can point its name here. Immutable.
+ * Keeps web pages of other sites from calling the API through the user's browser. Browsers name the page's origin,
+ * other clients name none. A host name that is not this server's own is refused too: any site can point its name here.
+ * Immutable.
  */
 final class OriginGuard {
     private static final String LOCALHOST = "localhost";

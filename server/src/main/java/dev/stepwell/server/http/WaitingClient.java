@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * A client whose request waits. A monitor thread reads ahead on its connection: when the connection ends, the serving
- * thread is interrupted; when bytes come, they stay in the reader for the next request. The connection must not be read by
- * anybody else before {@link #awaitNextRequest} returned. Guarded by itself.
+ * thread is interrupted; when bytes come, they stay in the reader for the next request. The connection must not be read
+ * by anybody else before {@link #awaitNextRequest} returned. Guarded by itself.
  */
 final class WaitingClient {
     private final Thread server;
@@ -33,7 +33,10 @@ final class WaitingClient {
         return gone;
     }
 
-    /** Waits until the client sends the next request or ends the connection; tells whether it did within {@code patience}. */
+    /**
+     * Waits until the client sends the next request or ends the connection; tells whether it did within
+     * {@code patience}.
+     */
     boolean awaitNextRequest(Duration patience) throws InterruptedException {
         return monitor.join(patience);
     }

@@ -1,7 +1,7 @@
 package dev.stepwell.server.terminal;
 
+import java.io.Console;
 import java.util.Map;
-import java.util.Objects;
 
 /** Colours where the terminal shows them, plain text elsewhere ({@code NO_COLOR} is honoured). Immutable. */
 public final class Style {
@@ -19,8 +19,11 @@ public final class Style {
     }
 
     /** Whether a person sits at standard output. */
+    @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where output is redirected
     public static boolean isTerminal(Map<String, String> environment) {
-        return Objects.requireNonNull(System.console()).isTerminal()
+        Console console = System.console();
+        return console != null
+                && console.isTerminal()
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
     }
 

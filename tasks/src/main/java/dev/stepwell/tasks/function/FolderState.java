@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What can be seen of a folder from outside: the names, sizes and times of its files. Two equal ones mean that nothing was
- * changed. Immutable.
+ * What can be seen of a folder from outside: the names, sizes and times of its files. Two equal ones mean that nothing
+ * was changed. Immutable.
  */
 record FolderState(long files, long digest) {
     /** Files that one function may have, without its installed packages. */

@@ -13,8 +13,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the processes of one function print: a file that is replaced by a new one when it is full, with one predecessor kept.
- * Thread-safe.
+ * What the processes of one function print: a file that is replaced by a new one when it is full, with one predecessor
+ * kept. Thread-safe.
  */
 final class FunctionLog {
     /** Size at which the file becomes the predecessor. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts functions in Java on the JDK that runs Stepwell. A folder holds classes, jars (also under {@code lib}), or sources,
- * which are compiled when they are first used. Thread-safe.
+ * Starts functions in Java on the JDK that runs Stepwell. A folder holds classes, jars (also under {@code lib}), or
+ * sources, which are compiled when they are first used. Thread-safe.
  */
 final class JavaRunner implements Runner {
     private static final String LOOP = "dev.stepwell.javaruntime.FunctionLoop";

@@ -20,8 +20,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles the sources of a function once and keeps the classes outside its folder, under a name made from all that went
- * into them. Thread-safe; one compilation runs at a time.
+ * Compiles the sources of a function once and keeps the classes outside its folder, under a name made from all that
+ * went into them. Thread-safe; one compilation runs at a time.
  */
 final class JavaSources {
     /** Longest report about code that does not compile, in characters. */

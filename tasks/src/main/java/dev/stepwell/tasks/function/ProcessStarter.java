@@ -28,7 +28,9 @@ final class ProcessStarter implements AutoCloseable {
         this.executables = executables;
     }
 
-    /** Starts {@code command} with exactly {@code launch.environment()} as its environment, errors joined to its output. */
+    /**
+     * Starts {@code command} with exactly {@code launch.environment()} as its environment, errors joined to its output.
+     */
     Process start(Launch launch) throws IOException, InterruptedException {
         try {
             return thread.submit(() -> startHere(launch)).get();

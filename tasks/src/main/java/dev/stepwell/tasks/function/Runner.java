@@ -21,6 +21,8 @@ interface Runner {
     /** Whether this machine has what the family needs; the message names what is missing, or is empty. */
     String missing();
 
-    /** Prepares {@code folder}, which may take a while, and says how to start it. Called only when nothing is missing. */
+    /**
+     * Prepares {@code folder}, which may take a while, and says how to start it. Called only when nothing is missing.
+     */
     Plan plan(Path folder, FunctionSettings settings) throws InterruptedException;
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's Runtime API for one process, on a loopback port of its own, because the protocol names no process. Thread-safe.
+ * Lambda's Runtime API for one process, on a loopback port of its own, because the protocol names no process.
+ * Thread-safe.
  */
 final class RuntimeApi implements AutoCloseable {
     /** What became of the process's preparation. */

@@ -3,7 +3,9 @@ package dev.stepwell.tasks.function;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The families of Lambda runtimes; the version in {@code python3.12} or {@code java21} does not choose anything here. */
+/**
+ * The families of Lambda runtimes; the version in {@code python3.12} or {@code java21} does not choose anything here.
+ */
 enum RuntimeKind {
     PROVIDED,
     NODEJS,

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts functions in interpreted languages: an interpreter, and a loop of ours that loads the handler. Thread-safe. */
+/**
+ * Starts functions in interpreted languages: an interpreter, and a loop of ours that loads the handler. Thread-safe.
+ */
 final class ScriptRunner implements Runner {
     private final RuntimeKind kind;
     private final Executables executables;

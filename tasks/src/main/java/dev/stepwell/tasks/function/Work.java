@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One invocation on its way through a process: handed to the Runtime API, fetched by the process, answered. Thread-safe.
+ * One invocation on its way through a process: handed to the Runtime API, fetched by the process, answered.
+ * Thread-safe.
  */
 final class Work {
     /** How it ended, as the process showed it. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a function in any form that Lambda takes: name, partial ARN or ARN, with or without a qualifier. Immutable.
+ * The name of a function in any form that Lambda takes: name, partial ARN or ARN, with or without a qualifier.
+ * Immutable.
  *
  * @param text as written
  * @param name the bare name, or null when the text has none of the forms

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Calls Lambda functions: those with a folder run here, the others are asked for at the Lambda endpoint. Thread-safe; calls
- * block and belong on virtual threads.
+ * Calls Lambda functions: those with a folder run here, the others are asked for at the Lambda endpoint. Thread-safe;
+ * calls block and belong on virtual threads.
  */
 public final class LambdaConnector implements Connector, AutoCloseable {
     private static final Set<TaskResource.Pattern> WAITED_FOR =

@@ -1,5 +1,7 @@
 package dev.stepwell.tasks.lambda;
 
+import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.model.TaskResource;
 import dev.stepwell.tasks.TaskResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -59,14 +61,21 @@ final class LambdaErrors {
 
     private LambdaErrors() {}
 
-    /** The function itself failed: its own error type, and its whole answer as the cause. */
-    static TaskResult functionFailure(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        String type = textOf(LambdaArguments.parsed(body), "errorType");
+    /**
+     * The function itself failed: its own error type, and its whole answer as the cause. AWS keeps the answer's layout
+     * for a function's own ARN and writes it compactly for {@code lambda:invoke}, as recordings of both show.
+     */
+    static TaskResult functionFailure(byte[] body, TaskResource resource) {
+        JsonNode tree = LambdaArguments.parsed(body);
+        String text = tree != null && resource instanceof TaskResource.Integration
+                ? Json.text(tree)
+                : new String(body, StandardCharsets.UTF_8);
+        String type = textOf(tree, "errorType");
         return type == null || type.isEmpty()
                 ? new TaskResult.Failed(
                         PREFIX + "Unknown",
-                        "The cause could not be determined because Lambda did not return an error type. Returned payload: "
+                        "The cause could not be determined because Lambda did not return an error type."
+                                + " Returned payload: "
                                 + text)
                 : new TaskResult.Failed(type, text);
     }

@@ -26,7 +26,7 @@ final class LambdaResults {
             when response.status() >= FIRST_ERROR_STATUS -> LambdaErrors.serviceFailure(response);
             case LambdaAnswer.Responded response
             when !response.header(LambdaHeaders.FUNCTION_ERROR).isEmpty() ->
-                LambdaErrors.functionFailure(response.body());
+                LambdaErrors.functionFailure(response.body(), resource);
             case LambdaAnswer.Responded response ->
                 new TaskResult.Succeeded(
                         resource instanceof TaskResource.LambdaFunction

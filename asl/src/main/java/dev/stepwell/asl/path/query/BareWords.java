@@ -3,8 +3,8 @@ package dev.stepwell.asl.path.query;
 import java.util.Set;
 
 /**
- * Puts quotes around bare words in filters: {@code [?(@.name == Receipt)]}. The service takes them for text, the JSONPath
- * library of today does not.
+ * Puts quotes around bare words in filters: {@code [?(@.name == Receipt)]}. The service takes them for text, the
+ * JSONPath library of today does not.
  */
 final class BareWords {
     private static final Set<String> LITERALS = Set.of("true", "false", "null");

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A compiled JSONPath: {@code $...} reads the input at hand, {@code $$...} the context object, {@code $name...} a variable.
- * Immutable and thread-safe.
+ * A compiled JSONPath: {@code $...} reads the input at hand, {@code $$...} the context object, {@code $name...} a
+ * variable. Immutable and thread-safe.
  */
 public final class Query {
     private enum Root {

@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 
-/** Paths on arbitrary documents: the direct walk agrees with the library, and nothing but the promised failure gets out. */
+/**
+ * Paths on arbitrary documents: the direct walk agrees with the library, and nothing but the promised failure gets out.
+ */
 final class QueryPropertyTest {
     @Property(tries = 1000)
     void walksReferencePathsAsTheLibraryDoes(
