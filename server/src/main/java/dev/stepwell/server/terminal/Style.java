@@ -22,9 +22,7 @@ public final class Style {
     @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where output is redirected
     public static boolean isTerminal(Map<String, String> environment) {
         Console console = System.console();
-        return console != null
-                && console.isTerminal()
-                && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
+        return console != null && console.isTerminal() && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
     }
 
     public String bold(String text) {
