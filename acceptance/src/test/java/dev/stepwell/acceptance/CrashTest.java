@@ -2,7 +2,6 @@ package dev.stepwell.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,24 +71,31 @@ final class CrashTest {
     }
 
     private void surviveOneKill(
-            CrashWorkload workload, ExecutorService clients, Path data, Map<String, String> environment)
-            throws IOException {
+            CrashWorkload workload, ExecutorService clients, Path data, Map<String, String> environment) {
         ServerProcess server = ServerProcess.start(data, environment);
-        URI address = server.address();
-        if (kills.isEmpty()) {
-            try (SfnClient client = Clients.sfn(address)) {
-                CrashWorkload.createMachines(client);
-            }
-        }
         List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            running.add(CompletableFuture.runAsync(() -> workload.run(address, STARTS_PER_CLIENT), clients));
+        try {
+            URI address = server.address();
+            if (kills.isEmpty()) {
+                createMachines(address);
+            }
+            for (int i = 0; i < CLIENTS; i++) {
+                running.add(CompletableFuture.runAsync(() -> workload.run(address, STARTS_PER_CLIENT), clients));
+            }
+            int after = random.nextInt(KILL_AFTER_MILLIS_MIN, KILL_AFTER_MILLIS_MAX);
+            CompletableFuture.runAsync(server::kill, CompletableFuture.delayedExecutor(after, TimeUnit.MILLISECONDS))
+                    .join();
+        } finally {
+            server.kill();
         }
-        int after = random.nextInt(KILL_AFTER_MILLIS_MIN, KILL_AFTER_MILLIS_MAX);
-        CompletableFuture.runAsync(server::kill, CompletableFuture.delayedExecutor(after, TimeUnit.MILLISECONDS))
-                .join();
         kills.add(System.nanoTime());
         running.forEach(CompletableFuture::join);
+    }
+
+    private static void createMachines(URI address) {
+        try (SfnClient client = Clients.sfn(address)) {
+            CrashWorkload.createMachines(client);
+        }
     }
 
     /** What became of the executions, seen from outside. */
