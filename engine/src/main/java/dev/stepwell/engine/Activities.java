@@ -11,7 +11,10 @@ public interface Activities {
     /** Idempotent on the name. */
     Activity create(String name, Map<String, String> tags);
 
-    /** A missing one is fine; tasks that wait for it fail. */
+    /**
+     * A missing one is fine. Tasks that wait for a worker already can no longer be polled for and end by their timeout;
+     * later ones fail at once.
+     */
     void delete(String activityArn);
 
     Activity describe(String activityArn);

@@ -52,13 +52,13 @@ public record EngineOptions(
         }
     }
 
-    /** Sensible values for one machine: AWS's limits, a lane per core. */
+    /** Sensible values for one machine: AWS's limits, a lane for every two cores. */
     public static EngineOptions defaults() {
         return new EngineOptions(
                 "123456789012",
                 "us-east-1",
                 Limits.aws(),
-                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 256),
+                Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 256),
                 64,
                 1_024,
                 1024 * 1024,

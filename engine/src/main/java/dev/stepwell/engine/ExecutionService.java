@@ -81,7 +81,7 @@ final class ExecutionService implements Executions {
     public Instant stop(String executionArn, @Nullable String error, @Nullable String cause) {
         ExecutionKey key = key(executionArn);
         Reply<Instant> reply = new Reply<>();
-        lanes.to(key.partition(), new Mail.Stop(key, error, cause, reply));
+        lanes.to(key.partition(), new Mail.Stop(key, executionArn, error, cause, reply));
         return reply.await();
     }
 

@@ -5,12 +5,12 @@ import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.store.Keys;
-import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,12 +84,9 @@ public final class ActivityQueues {
         }
 
         private void fill() {
-            var rows = store.scan(Table.ACTIVITY_TASK, prefix, Keys.after(prefix), offersMax);
-            for (Row row : rows) {
-                offers.add(new ActivityOffer(
-                        RowKeys.executionAt(row.key(), prefix.length), RowKeys.activityAttempt(row.key())));
-            }
-            more = rows.size() >= offersMax;
+            List<ActivityOffer> stored = stored(prefix, offersMax);
+            offers.addAll(stored);
+            more = stored.size() >= offersMax;
         }
 
         void leave(CompletableFuture<@Nullable ActivityOffer> worker) {
@@ -168,6 +165,13 @@ public final class ActivityQueues {
     /** Sends every waiting worker away without a task. */
     public void dismiss() {
         queues.values().forEach(Queue::dismiss);
+    }
+
+    private List<ActivityOffer> stored(byte[] prefix, int limit) {
+        return store.scan(Table.ACTIVITY_TASK, prefix, Keys.after(prefix), limit).stream()
+                .map(row -> new ActivityOffer(
+                        RowKeys.executionAt(row.key(), prefix.length), RowKeys.activityAttempt(row.key())))
+                .toList();
     }
 
     /** Forgets a deleted activity. */

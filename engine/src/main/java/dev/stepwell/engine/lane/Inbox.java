@@ -30,10 +30,7 @@ final class Inbox {
 
     void told(Mail.Told mail, OpenBatch batch, Instant now) {
         switch (mail.message()) {
-            case Message.StartChild start -> {
-                Message answer = starter.startChild(start, batch, now);
-                outbox.send(start.receiver(), answer, batch);
-            }
+            case Message.StartChild start -> starter.startChild(start, batch, now);
             case Message.StopChild(var childArn) -> stop(childArn, batch, now);
             case Message.ChildStarted(var parent, var childArn, var startDate) ->
                 answer(parent, results.started(parent.pattern(), childArn, startDate), batch, now);

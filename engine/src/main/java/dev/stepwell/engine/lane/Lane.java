@@ -41,7 +41,7 @@ public final class Lane {
     /** Mail to be done again after a failure, before any other. */
     private final Deque<Mail> again = new ArrayDeque<>();
 
-    private OpenBatch open = new OpenBatch(1);
+    private OpenBatch open;
     private @Nullable OpenBatch inFlight;
     private @Nullable Mail current;
     private long durable;
@@ -71,9 +71,10 @@ public final class Lane {
         Stepper stepper = new Stepper(services, writer, outbox);
         Revival revival = new Revival(services, stepper);
         this.memory = new Memory(cache, new Loader(services), revival);
-        this.starter = new Starter(services, cache, stepper);
+        this.starter = new Starter(services, cache, stepper, outbox);
         this.handler = new MailHandler(new Parts(services, memory, starter, stepper, outbox, revival));
         this.recovery = new Recovery(services.store(), partitions);
+        this.open = new OpenBatch(1, recovery.position());
     }
 
     public Mailbox mailbox() {
@@ -197,7 +198,8 @@ public final class Lane {
     }
 
     private boolean isFull() {
-        return open.executions() >= options.batchExecutionsMax() || open.bytes() >= options.batchBytesMax();
+        return Math.max(open.executions(), open.mails()) >= options.batchExecutionsMax()
+                || open.bytes() >= options.batchBytesMax();
     }
 
     /** Hands the open batch over when none is on its way. */
@@ -211,7 +213,7 @@ public final class Lane {
             writer.write(live, full);
         }
         full.partitions().stream().mapToObj(services.store()::claim).forEach(full.writes::claim);
-        open = new OpenBatch(full.number + 1);
+        open = new OpenBatch(full.number + 1, recovery.position());
         inFlight = full;
         committer.commit(full);
         return true;
@@ -263,7 +265,6 @@ public final class Lane {
         current = null;
         pauseReason = "the engine starts again from what is durable";
         giveUp(List.of(open), pauseReason);
-        open = new OpenBatch(open.number + 1);
         if (e instanceof StoreUnusable) {
             LOG.error("the store cannot be read", e);
             pausedUntil = services.ticker().now().plus(options.storeRetry());
@@ -293,8 +294,6 @@ public final class Lane {
         cache.clear();
         wakes.forget();
         starter.forget();
-        recovery.restart();
-        open = new OpenBatch(open.number + 1);
     }
 
     private void giveUp(List<OpenBatch> batches, String why) {
@@ -305,6 +304,10 @@ public final class Lane {
             services.open().add(-batch.opened());
         }
         redo.reversed().forEach(again::addFirst);
+        if (!batches.isEmpty()) {
+            recovery.back(batches.getFirst().recovery);
+        }
+        open = new OpenBatch(open.number + 1, recovery.position());
     }
 
     private boolean refuseAdmission() {

@@ -85,7 +85,7 @@ final class LaneThreads implements Committer {
             boolean worked = driven.turn();
             metrics.laneBusyNanos.add(ticker.nanos() - begun);
             if (!worked) {
-                if (stopping && (driven.isQuiet() || driven.isStuck())) {
+                if (stopping && (dead || driven.isQuiet() || driven.isStuck())) {
                     return;
                 }
                 alarms.ringAt(driven.nextLook());

@@ -33,6 +33,8 @@ final class Live {
     boolean stored;
     /** Whether it has the in-flight mark. */
     boolean marked;
+    /** Whether that mark is a former process's. */
+    boolean markInherited;
     /** Due time of its wake row; a row that is due earlier may exist when {@link #wakeCertain} is false. */
     long wakeRow = NO_WAKE;
 

@@ -37,6 +37,7 @@ public sealed interface Mail {
     /** StopExecution. */
     record Stop(
             ExecutionKey execution,
+            String arn,
             @Nullable String error,
             @Nullable String cause,
             Reply<Instant> reply) implements Mail {}

@@ -52,8 +52,9 @@ final class MailHandler {
             return;
         }
         Live live = memory.find(mail.execution(), batch, now);
-        if (mail.answer() instanceof Answer.Taken(var arn, var _)) {
-            batch.writes.delete(Table.ACTIVITY_TASK, RowKeys.activityTask(arn, mail.execution(), mail.attempt()));
+        if (mail.answer() instanceof Answer.Taken(var activityArn, var _)) {
+            batch.writes.delete(
+                    Table.ACTIVITY_TASK, RowKeys.activityTask(activityArn, mail.execution(), mail.attempt()));
             batch.touches(mail.execution().partition());
         }
         boolean taken = live != null
@@ -90,7 +91,7 @@ final class MailHandler {
         Instant stopDate = row == null ? null : row.stopDate();
         batch.hold(
                 stopDate == null
-                        ? new Release.Refuse(mail.reply(), Refusals.executionDoesNotExist("" + mail.execution()))
+                        ? new Release.Refuse(mail.reply(), Refusals.executionDoesNotExist(mail.arn()))
                         : new Release.Give<>(mail.reply(), stopDate));
     }
 
@@ -137,7 +138,11 @@ final class MailHandler {
     }
 
     private void inFlight(ExecutionKey execution, OpenBatch batch, Instant now) {
-        if (!memory.isAside(execution) && memory.find(execution, batch, now) == null) {
+        if (memory.isAside(execution)) {
+            return;
+        }
+        Live live = memory.find(execution, batch, now);
+        if (live == null || (!live.marked && !live.isOver())) {
             batch.writes.delete(Table.IN_FLIGHT, execution.bytes());
             batch.touches(execution.partition());
         }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class OpenBatch {
     final long number;
+    /** Where recovery stood when the batch was opened. */
+    final Recovery.Position recovery;
+
     final Batch writes = new Batch();
     final List<Release> releases = new ArrayList<>();
     /** Mail that was handled and that nobody would send again. */
@@ -30,8 +33,9 @@ final class OpenBatch {
     private long pendingBytes;
     private int opened;
 
-    OpenBatch(long number) {
+    OpenBatch(long number, Recovery.Position recovery) {
         this.number = number;
+        this.recovery = recovery;
     }
 
     /** Notes that the batch writes to a partition. */
@@ -53,6 +57,11 @@ final class OpenBatch {
 
     int executions() {
         return executions;
+    }
+
+    /** Mail that led to it. */
+    int mails() {
+        return progress.size() + awaited.size();
     }
 
     /** Counts bytes of history that are not encoded yet. */

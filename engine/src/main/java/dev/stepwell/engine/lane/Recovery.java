@@ -25,6 +25,9 @@ final class Recovery {
         record Unacknowledged(Mail.Told mail) implements Found {}
     }
 
+    /** How far it has come. */
+    record Position(int partition, int table, byte[] from) {}
+
     private final Store store;
     private final int[] partitions;
     private int partition;
@@ -34,14 +37,18 @@ final class Recovery {
     Recovery(Store store, int[] partitions) {
         this.store = store;
         this.partitions = partitions.clone();
-        restart();
+        begin();
     }
 
-    /** Begins from the beginning. */
-    void restart() {
-        partition = 0;
-        table = 0;
-        begin();
+    Position position() {
+        return new Position(partition, table, from);
+    }
+
+    /** What was found since then is to be found again. */
+    void back(Position to) {
+        partition = to.partition();
+        table = to.table();
+        from = to.from();
     }
 
     boolean isDone() {

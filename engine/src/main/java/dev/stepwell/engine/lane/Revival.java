@@ -39,7 +39,7 @@ final class Revival {
         if (!live.marked || !isInherited(services.store().get(Table.IN_FLIGHT, live.key.bytes()), live)) {
             return;
         }
-        live.marked = false;
+        live.markInherited = true;
         Stepper.touch(live, batch);
         for (OpenTask task : live.state.openTasks(live.machine.program())) {
             boolean isCall = task.phase() == OpenTask.Phase.CALLING

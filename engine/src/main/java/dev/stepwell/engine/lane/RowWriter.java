@@ -134,13 +134,14 @@ final class RowWriter {
 
     private void mark(Live live, Batch to) {
         boolean calls = live.state.hasOpenCalls();
-        if (calls && !live.marked) {
+        if (calls && (!live.marked || live.markInherited)) {
             long epoch = services.epoch(live.key.partition());
             to.put(Table.IN_FLIGHT, live.key.bytes(), WakeWindow.value(epoch));
         } else if (!calls && live.marked) {
             to.delete(Table.IN_FLIGHT, live.key.bytes());
         }
         live.marked = calls;
+        live.markInherited = false;
     }
 
     private static void deleteState(Live live, Batch to) {

@@ -39,13 +39,15 @@ final class Starter {
     private final LaneServices services;
     private final LiveCache cache;
     private final Stepper stepper;
+    private final Outbox outbox;
     /** Named executions that the store does not have yet. */
     private final Map<String, Live> fresh = new HashMap<>();
 
-    Starter(LaneServices services, LiveCache cache, Stepper stepper) {
+    Starter(LaneServices services, LiveCache cache, Stepper stepper, Outbox outbox) {
         this.services = services;
         this.cache = cache;
         this.stepper = stepper;
+        this.outbox = outbox;
     }
 
     void start(Mail.Start mail, OpenBatch batch, Instant now) {
@@ -68,37 +70,38 @@ final class Starter {
         }
     }
 
-    /**
-     * Starts a nested execution, or finds that an earlier copy of the message did.
-     *
-     * @return what to tell the parent
-     */
-    Message startChild(Message.StartChild wanted, OpenBatch batch, Instant now) {
+    /** Starts a nested execution, or finds that an earlier copy of the message did, and tells the parent. */
+    void startChild(Message.StartChild wanted, OpenBatch batch, Instant now) {
+        int partition = wanted.receiver();
         Machine machine;
         try {
             machine = services.machines().running(wanted.machineArn());
         } catch (Refused refused) {
-            return refused(wanted.parent(), refused);
+            outbox.send(partition, refused(wanted.parent(), refused), batch);
+            return;
         }
-        String arn = services.arns().execution(machine.name(), wanted.name());
+        String arn = wanted.childArn();
         Existing existing = existing(arn);
+        Refused refusal = existing == null ? refusal(machine) : null;
         if (existing != null) {
-            boolean isMine = wanted.parent().equals(existing.row().parent())
-                    || (!wanted.parent().awaitsEnd() && existing.isSameStart(wanted.input()));
-            return isMine
-                    ? new Message.ChildStarted(
-                            wanted.parent(),
-                            existing.row().arn(),
-                            existing.row().startDate())
-                    : refused(wanted.parent(), Refusals.executionAlreadyExists(arn));
+            outbox.send(partition, found(wanted, existing), batch);
+        } else if (refusal != null) {
+            outbox.send(partition, refused(wanted.parent(), refusal), batch);
+        } else {
+            outbox.send(partition, new Message.ChildStarted(wanted.parent(), arn, now), batch);
+            run(begin(new Wanted(machine, arn, wanted.name(), wanted.input(), wanted.parent()), now), true, batch, now);
         }
-        Refused refusal = refusal(machine);
-        if (refusal != null) {
-            return refused(wanted.parent(), refusal);
-        }
-        Live live = begin(new Wanted(machine, arn, wanted.name(), wanted.input(), wanted.parent()), now);
-        run(live, true, batch, now);
-        return new Message.ChildStarted(wanted.parent(), arn, now);
+    }
+
+    private static Message found(Message.StartChild wanted, Existing existing) {
+        boolean isMine = wanted.parent().equals(existing.row().parent())
+                || (!wanted.parent().awaitsEnd() && existing.isSameStart(wanted.input()));
+        return isMine
+                ? new Message.ChildStarted(
+                        wanted.parent(), existing.row().arn(), existing.row().startDate())
+                : refused(
+                        wanted.parent(),
+                        Refusals.executionAlreadyExists(existing.row().arn()));
     }
 
     private static Message refused(ParentLink parent, Refused refused) {
