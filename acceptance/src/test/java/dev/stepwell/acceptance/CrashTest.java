@@ -31,6 +31,7 @@ final class CrashTest {
     private static final int KILL_AFTER_MILLIS_MAX = 900;
     /** How long the disk may keep a result from becoming durable, and a busy machine the ledger from noting a call. */
     private static final long SLACK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final Pattern PAYLOAD = Pattern.compile("\"Payload\":(\\{[^}]*})");
 
     private final long seed = new Random().nextLong();

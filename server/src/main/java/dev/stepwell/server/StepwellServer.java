@@ -72,7 +72,8 @@ public final class StepwellServer implements AutoCloseable {
         Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
         Api api = new Api(
                 ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);
-        HttpListener.Served served = new HttpListener.Served(api, store::acceptsWork, engine.metrics());
+        HttpListener.Served served =
+                new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), engine.metrics());
         HttpListener listener = keep(HttpListener.start(http(options), served, ticker), HttpListener::close);
         return URI.create(listener.address());
     }
