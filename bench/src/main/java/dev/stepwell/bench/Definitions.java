@@ -38,6 +38,31 @@ final class Definitions {
                 "\"QueryLanguage\":\"JSONata\",");
     }
 
+    /** A chain of Choice states, each with three rules of which the last holds. */
+    static String choiceChain(int states) {
+        StringBuilder text = new StringBuilder("{\"StartAt\":\"S0\",\"States\":{");
+        for (int i = 0; i < states; i++) {
+            String next = "\"Next\":\"S" + (i + 1) + "\"}";
+            text.append("\"S").append(i).append("\":{\"Type\":\"Choice\",\"Choices\":[");
+            text.append("{\"Variable\":\"$.name\",\"StringEquals\":\"Bob\",").append(next);
+            text.append(",{\"And\":[{\"Variable\":\"$.order\",\"NumericLessThan\":42},")
+                    .append("{\"Variable\":\"$.items[0]\",\"IsPresent\":true}],")
+                    .append(next);
+            text.append(",{\"Variable\":\"$.order\",\"NumericEquals\":42,")
+                    .append(next)
+                    .append("]},");
+        }
+        return text.append("\"S")
+                .append(states)
+                .append("\":{\"Type\":\"Succeed\"}}}")
+                .toString();
+    }
+
+    /** A chain of Pass states that read, replace and keep parts of a document. */
+    static String reshapingChain(int states) {
+        return chain(states, "\"Type\":\"Pass\",\"Result\":1,\"ResultPath\":\"$.seen\"", "");
+    }
+
     /** An inline Map with one Pass for each item. */
     static String map() {
         return """
