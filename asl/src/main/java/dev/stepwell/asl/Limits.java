@@ -1,5 +1,7 @@
 package dev.stepwell.asl;
 
+import java.time.Duration;
+
 /**
  * The limits of the service as settings. {@link #aws()} are AWS's quotas; {@link #relaxed()} lifts payload, history and
  * concurrency; each can be set alone.
@@ -38,6 +40,23 @@ public record Limits(
     public static Limits aws() {
         return new Limits(
                 MIB, 256 * KIB, 25_000, 256 * KIB, 10 * MIB, 40, YEAR_SECONDS, 1_000_000, 100_000, 100_000, 1_000, MIB);
+    }
+
+    /** The same for an Express execution: a life of its own length, and no limit on events, because it keeps none. */
+    public Limits forExpress(Duration life) {
+        return new Limits(
+                definitionCharsMax,
+                payloadBytesMax,
+                Integer.MAX_VALUE,
+                variableBytesMax,
+                variablesBytesMax,
+                mapConcurrencyMax,
+                life.toSeconds(),
+                openExecutionsMax,
+                stateMachinesMax,
+                activitiesMax,
+                pollersPerActivityMax,
+                requestBytesMax);
     }
 
     /** For those who are not bound by AWS's quotas: sized so that one node stays healthy. */

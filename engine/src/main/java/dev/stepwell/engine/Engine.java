@@ -6,6 +6,8 @@ import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
 import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.express.ExpressNesting;
+import dev.stepwell.engine.express.ExpressRunner;
 import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private final Lanes lanes;
     private final CallDispatcher calls;
     private final ActivityQueues queues;
+    private final ExpressRunner express;
     private final StateMachines stateMachines;
     private final Executions executions;
     private final Activities activities;
@@ -51,6 +54,8 @@ public final class Engine implements AutoCloseable {
         this.lanes = new Lanes(options.lanes());
         this.calls = new CallDispatcher(options, known, lanes, metrics);
         this.queues = new ActivityQueues(options, store, ticker);
+        this.express =
+                new ExpressRunner(options, known, ticker, metrics, new ExpressNesting(this::executions, entropy));
         lanes.start(
                 new LaneServices(
                         options,
@@ -65,12 +70,13 @@ public final class Engine implements AutoCloseable {
                         entropy,
                         metrics,
                         tokenKey),
-                new Outlets(calls, queues, machines, lanes));
+                new Outlets(calls, queues, express, machines, lanes));
         Instant opened = ticker.now();
         Thread.ofVirtual().name("stepwell-count").start(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
         this.stateMachines = machines;
-        this.executions = new ExecutionService(arns, store, machines, lanes, entropy);
+        this.executions = new ExecutionService(
+                new ExecutionService.Parts(arns, store, machines, lanes, express, ticker, entropy));
         this.activities = new ActivityService(
                 new ActivityService.Parts(activityCatalog, queues, lanes, reader, ticker, tokenKey));
         this.taskTokens = new TokenService(lanes, tokenKey);
@@ -111,8 +117,10 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         lanes.closeAdmission();
+        express.closeAdmission();
         queues.dismiss();
         try {
+            express.drain(options.callGrace(), ticker);
             calls.drain(options.callGrace(), ticker);
             stop();
         } catch (InterruptedException _) {
@@ -123,6 +131,7 @@ public final class Engine implements AutoCloseable {
     /** Stops without waiting for calls: their outcomes are unknown. */
     void abandon() {
         lanes.closeAdmission();
+        express.closeAdmission();
         queues.dismiss();
         try {
             stop();
@@ -132,6 +141,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void stop() throws InterruptedException {
+        express.abandon();
         calls.abandon();
         lanes.stop();
     }

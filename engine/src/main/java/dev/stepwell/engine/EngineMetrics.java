@@ -49,6 +49,9 @@ public final class EngineMetrics {
     /** Task calls whose outcome a crash made unknown. */
     public final LongAdder callsLost = new LongAdder();
 
+    /** Express executions running. */
+    public final LongAdder expressRunning = new LongAdder();
+
     /** Wakes fired. */
     public final LongAdder wakes = new LongAdder();
 

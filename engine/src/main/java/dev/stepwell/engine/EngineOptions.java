@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param admissionMax starts waiting in one lane; more are refused
  * @param callsMax task calls under way at the same time
  * @param callsWaitingMax task calls waiting for their turn; above it starts are refused
+ * @param expressRunsMax Express executions running at the same time; more are refused
  * @param cachedExecutionsMax executions one lane keeps in memory
  * @param cachedBytesMax bytes of control state one lane keeps in memory, about
  * @param cachedProgramsMax compiled definitions kept in memory
@@ -22,7 +23,8 @@ import java.time.Duration;
  * @param activityOffersMax waiting tasks of one activity kept in memory; the rest waits on disk
  * @param wakeWindow how far ahead timers are read from disk
  * @param storeRetry how long to wait before writing again after the store failed
- * @param callGrace how long a shutdown waits for task calls under way
+ * @param callGrace how long a shutdown waits for task calls and Express executions under way
+ * @param expressLife how long an Express execution may run
  */
 public record EngineOptions(
         String account,
@@ -35,6 +37,7 @@ public record EngineOptions(
         int admissionMax,
         int callsMax,
         int callsWaitingMax,
+        int expressRunsMax,
         int cachedExecutionsMax,
         long cachedBytesMax,
         int cachedProgramsMax,
@@ -42,7 +45,8 @@ public record EngineOptions(
         int activityOffersMax,
         Duration wakeWindow,
         Duration storeRetry,
-        Duration callGrace) {
+        Duration callGrace,
+        Duration expressLife) {
     public EngineOptions {
         if (lanes < 1 || lanes > 256) {
             throw new IllegalArgumentException("lanes must be 1 to 256, was " + lanes);
@@ -65,6 +69,7 @@ public record EngineOptions(
                 4_096,
                 2_000,
                 100_000,
+                10_000,
                 20_000,
                 64L * 1024 * 1024,
                 1_000,
@@ -72,7 +77,8 @@ public record EngineOptions(
                 10_000,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5));
     }
 
     public EngineOptions withOwner(String newAccount, String newRegion) {
@@ -99,6 +105,7 @@ public record EngineOptions(
                 admissionMax,
                 callsMax,
                 callsWaitingMax,
+                expressRunsMax,
                 cachedExecutionsMax,
                 cachedBytesMax,
                 cachedProgramsMax,
@@ -106,6 +113,7 @@ public record EngineOptions(
                 activityOffersMax,
                 wakeWindow,
                 storeRetry,
-                callGrace);
+                callGrace,
+                expressLife);
     }
 }

@@ -17,6 +17,13 @@ public interface Executions {
      */
     Started start(String stateMachineArn, @Nullable String name, Payload input);
 
+    /**
+     * Runs an execution of an Express machine to its end, in memory and at most once.
+     *
+     * @param name null for a random one
+     */
+    Ended runExpress(String stateMachineArn, @Nullable String name, Payload input);
+
     Description describe(String executionArn);
 
     /** The machine as the execution uses it. */
@@ -46,6 +53,9 @@ public interface Executions {
     }
 
     record Started(String executionArn, Instant startDate) {}
+
+    /** What StartSyncExecution tells. */
+    record Ended(Description description, Billing billing) {}
 
     /** What ListExecutions tells. */
     record Summary(

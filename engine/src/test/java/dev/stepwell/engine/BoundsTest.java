@@ -55,6 +55,7 @@ final class BoundsTest {
                 4,
                 2,
                 100,
+                2,
                 1,
                 1_000,
                 2,
@@ -62,7 +63,8 @@ final class BoundsTest {
                 2,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5)));
     }
 
     @Test

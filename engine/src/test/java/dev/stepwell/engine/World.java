@@ -59,16 +59,13 @@ final class World implements AutoCloseable {
     }
 
     String machine(String name, String definition) {
+        return machine(name, definition, MachineType.STANDARD);
+    }
+
+    String machine(String name, String definition, MachineType type) {
         return engine.stateMachines()
                 .create(new StateMachines.NewStateMachine(
-                        name,
-                        definition,
-                        "arn:aws:iam::123456789012:role/r",
-                        MachineType.STANDARD,
-                        null,
-                        null,
-                        null,
-                        Map.of()))
+                        name, definition, "arn:aws:iam::123456789012:role/r", type, null, null, null, Map.of()))
                 .arn();
     }
 

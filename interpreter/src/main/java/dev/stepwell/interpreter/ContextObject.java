@@ -24,7 +24,7 @@ final class ContextObject {
      */
     static JsonNode of(Turn turn, Scope scope, @Nullable String token, int item) {
         ObjectNode context = Json.NODES.objectNode();
-        execution(turn.state.info(), context.putObject("Execution"));
+        execution(turn, context.putObject("Execution"));
         ObjectNode machine = context.putObject("StateMachine");
         machine.put("Id", turn.state.info().stateMachineArn());
         machine.put("Name", turn.state.info().stateMachineName());
@@ -41,13 +41,16 @@ final class ContextObject {
         return context;
     }
 
-    private static void execution(ExecutionInfo info, ObjectNode execution) {
+    private static void execution(Turn turn, ObjectNode execution) {
+        ExecutionInfo info = turn.state.info();
         execution.put("Id", info.executionArn());
         execution.set("Input", info.input().tree());
         execution.put("StartTime", time(info.startTime()));
         execution.put("Name", info.executionName());
         execution.put("RoleArn", info.roleArn());
-        execution.put("RedriveCount", 0);
+        if (turn.rules.tellsRedrives()) {
+            execution.put("RedriveCount", 0);
+        }
     }
 
     private static void item(Scope scope, int item, ObjectNode context) {

@@ -16,7 +16,13 @@ public final class Interpreter {
     private final Rules rules;
 
     public Interpreter(Limits limits, TokenMint tokens, ActivityDirectory activities, String region) {
-        this.rules = new Rules(limits, tokens, activities, region);
+        this(limits, tokens, activities, region, true);
+    }
+
+    /** @param tellsRedrives whether {@code Execution.RedriveCount} is in the context object */
+    public Interpreter(
+            Limits limits, TokenMint tokens, ActivityDirectory activities, String region, boolean tellsRedrives) {
+        this.rules = new Rules(limits, tokens, activities, region, tellsRedrives);
     }
 
     /**

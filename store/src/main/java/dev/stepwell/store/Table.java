@@ -29,7 +29,9 @@ public enum Table {
     /** State machines, revisions, versions, aliases, activities, tags. */
     CATALOG(12),
     /** Facts about the store itself. Keys that begin with "store." are the implementation's own. */
-    META(13);
+    META(13),
+    /** Asynchronous Express executions that have not run to their end. */
+    EXPRESS(14);
 
     private final int code;
 

@@ -34,6 +34,7 @@ public final class Operations {
         table.put("GetExecutionHistory", new GetExecutionHistory(executions, services.pageTokens()));
         table.put("ListExecutions", new ListExecutions(services.machines(), executions, services.pageTokens()));
         table.put("StartExecution", new StartExecution(executions));
+        table.put("StartSyncExecution", new StartSyncExecution(executions));
         table.put("StopExecution", new StopExecution(executions));
     }
 

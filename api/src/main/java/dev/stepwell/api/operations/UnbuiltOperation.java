@@ -20,7 +20,6 @@ record UnbuiltOperation(String name, String missing) implements Operation {
                             "UpdateStateMachineAlias",
                             "DeleteStateMachineAlias",
                             "ListStateMachineAliases"),
-            "synchronous Express executions", List.of("StartSyncExecution"),
             "redrive", List.of("RedriveExecution"),
             "tags", List.of("TagResource", "UntagResource", "ListTagsForResource"),
             "distributed Map runs", List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun"),

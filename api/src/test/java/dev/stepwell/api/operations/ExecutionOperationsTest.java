@@ -41,6 +41,21 @@ final class ExecutionOperationsTest {
     }
 
     @Test
+    void aSynchronousExecutionTellsItsOutcomeAndWhatItCost() {
+        JsonNode answer = api.call(
+                "StartSyncExecution",
+                "{'stateMachineArn':'" + machine + "','name':'one','input':'{\\\"a\\\":1}','traceHeader':'t'}");
+
+        assertThat(answer.toString())
+                .isEqualTo("{\"executionArn\":\"arn:aws:states:us-east-1:123456789012:express:orders:one:run\","
+                        + "\"stateMachineArn\":\"" + machine + "\",\"name\":\"one\","
+                        + "\"startDate\":1700000001.050,\"stopDate\":1700000002.284,\"status\":\"SUCCEEDED\","
+                        + "\"input\":\"{\\\"a\\\":1}\",\"inputDetails\":{\"included\":true},"
+                        + "\"output\":\"{\\\"a\\\":1}\",\"outputDetails\":{\"included\":true},\"traceHeader\":\"t\","
+                        + "\"billingDetails\":{\"billedMemoryUsedInMB\":64,\"billedDurationInMilliseconds\":1300}}");
+    }
+
+    @Test
     void refusesInputThatIsNotJsonInTheParsersWords() {
         String start = "{'stateMachineArn':'" + machine + "','input':";
 

@@ -1,6 +1,7 @@
 package dev.stepwell.api.operations;
 
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.Billing;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refused;
@@ -33,6 +34,16 @@ final class FakeExecutions implements Executions {
         Summary summary = new Summary(arn, stateMachineArn, called, Status.RUNNING, STARTED, null);
         executions.put(arn, new Description(summary, input, null, null, null, null, null));
         return new Started(arn, STARTED);
+    }
+
+    @Override
+    public Ended runExpress(String stateMachineArn, @Nullable String name, Payload input) {
+        String machine = machines.describe(stateMachineArn).name();
+        String called = name == null ? "unnamed" : name;
+        String arn = "arn:aws:states:us-east-1:123456789012:express:" + machine + ":" + called + ":run";
+        Summary summary =
+                new Summary(arn, stateMachineArn, called, Status.SUCCEEDED, STARTED, STARTED.plusMillis(1_234));
+        return new Ended(new Description(summary, input, input, null, null, null, null), new Billing(1_300, 64));
     }
 
     void end(String arn, Status status, @Nullable Payload output, @Nullable String error) {

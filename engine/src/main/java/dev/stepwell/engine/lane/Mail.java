@@ -6,6 +6,7 @@ import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.Reply;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.catalog.Machine;
+import dev.stepwell.engine.express.ExpressStart;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.Attempt;
@@ -22,6 +23,12 @@ public sealed interface Mail {
      */
     record Start(Machine machine, String arn, String name, boolean named, Payload input, Reply<Started> reply)
             implements Mail {}
+
+    /** A start of an Express machine that nobody waits for the end of. */
+    record StartExpress(ExpressStart start, Reply<Started> reply) implements Mail {}
+
+    /** An asynchronous Express execution has run to its end. */
+    record ExpressEnded(ExecutionKey execution) implements Mail {}
 
     /**
      * What became of an attempt.
@@ -55,6 +62,8 @@ public sealed interface Mail {
     default int partition() {
         return switch (this) {
             case Start start -> RowKeys.partition(start.arn());
+            case StartExpress express -> express.start().key().partition();
+            case ExpressEnded(var execution) -> execution.partition();
             case Answered answered -> answered.execution().partition();
             case Stop stop -> stop.execution().partition();
             case Again(var execution) -> execution.partition();
@@ -66,9 +75,9 @@ public sealed interface Mail {
     /** Whether somebody waits for an answer, and may ask again. */
     default boolean isAwaited() {
         return switch (this) {
-            case Start _, Stop _ -> true;
+            case Start _, StartExpress _, Stop _ -> true;
             case Answered answered -> answered.reply() != null;
-            case Again _, Told _, Acknowledged _ -> false;
+            case ExpressEnded _, Again _, Told _, Acknowledged _ -> false;
         };
     }
 
@@ -76,13 +85,14 @@ public sealed interface Mail {
     default void refuse(Refused why) {
         switch (this) {
             case Start start -> start.reply().refuse(why);
+            case StartExpress express -> express.reply().refuse(why);
             case Stop stop -> stop.reply().refuse(why);
             case Answered(var _, var _, var _, var reply) -> {
                 if (reply != null) {
                     reply.refuse(why);
                 }
             }
-            case Again _, Told _, Acknowledged _ -> {}
+            case ExpressEnded _, Again _, Told _, Acknowledged _ -> {}
         }
     }
 }

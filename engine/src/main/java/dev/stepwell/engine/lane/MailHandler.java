@@ -37,6 +37,11 @@ final class MailHandler {
         memory.current(null);
         switch (mail) {
             case Mail.Start start -> starter.start(start, batch, now);
+            case Mail.StartExpress start -> starter.startExpress(start, batch);
+            case Mail.ExpressEnded(var execution) -> {
+                batch.writes.delete(Table.EXPRESS, execution.bytes());
+                batch.touches(execution.partition());
+            }
             case Mail.Answered answered -> answered(answered, batch, now);
             case Mail.Stop stop -> stop(stop, batch, now);
             case Mail.Again(var execution) -> again(execution, batch, now);
@@ -134,6 +139,7 @@ final class MailHandler {
             case Recovery.Found.Unacknowledged(var mail) -> {
                 batch.hold(new Release.Post(mail.partition(), mail));
             }
+            case Recovery.Found.Unfinished(var execution, var row) -> starter.beginAnew(execution, row, batch, now);
         }
     }
 

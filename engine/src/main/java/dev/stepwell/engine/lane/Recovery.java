@@ -1,7 +1,9 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.row.ExpressRow;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
@@ -11,18 +13,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Goes through what a crash may have left: calls in flight and messages that were not acknowledged, a slice at a
- * time, so that new work need not wait for it. Confined to one lane.
+ * Goes through what a crash may have left: calls in flight, messages that were not acknowledged, and Express
+ * executions that did not end, a slice at a time, so that new work need not wait for it. Confined to one lane.
  */
 final class Recovery {
     private static final int SLICE = 64;
-    private static final List<Table> TABLES = List.of(Table.IN_FLIGHT, Table.OUTBOX);
+    private static final List<Table> TABLES = List.of(Table.IN_FLIGHT, Table.OUTBOX, Table.EXPRESS);
 
     /** A row that was left. */
     sealed interface Found {
         record InFlight(ExecutionKey execution) implements Found {}
 
         record Unacknowledged(Mail.Told mail) implements Found {}
+
+        record Unfinished(ExecutionKey execution, ExpressRow row) implements Found {}
     }
 
     /** How far it has come. */
@@ -70,10 +74,14 @@ final class Recovery {
     }
 
     private static Found found(Table table, Row row) {
-        return table == Table.IN_FLIGHT
-                ? new Found.InFlight(RowKeys.executionAt(row.key(), 0))
-                : new Found.Unacknowledged(new Mail.Told(
+        return switch (table) {
+            case IN_FLIGHT -> new Found.InFlight(RowKeys.executionAt(row.key(), 0));
+            case OUTBOX ->
+                new Found.Unacknowledged(new Mail.Told(
                         RowKeys.senderOf(row.key()), RowKeys.outboxNumber(row.key()), Message.decode(row.value())));
+            case EXPRESS -> new Found.Unfinished(RowKeys.executionAt(row.key(), 0), ExpressRow.decode(row.value()));
+            default -> throw new EngineBug("recovery does not read " + table);
+        };
     }
 
     private void advance() {

@@ -4,6 +4,7 @@ import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.Reply;
 import dev.stepwell.engine.call.ActivityOffer;
 import dev.stepwell.engine.call.PendingCall;
+import dev.stepwell.engine.express.ExpressStart;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.store.ExecutionKey;
 
@@ -24,6 +25,9 @@ sealed interface Release {
     record CancelCall(ExecutionKey execution, Attempt attempt) implements Release {}
 
     record Offer(String activityArn, ActivityOffer offer) implements Release {}
+
+    /** An Express execution whose start is durable. */
+    record Begin(ExpressStart start) implements Release {}
 
     /** Mail for the lane of a partition. */
     record Post(int partition, Mail mail) implements Release {}

@@ -1,22 +1,28 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.asl.model.TaskResource;
 import dev.stepwell.engine.Executions.Started;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.catalog.Machine;
 import dev.stepwell.engine.codec.StateCodec;
+import dev.stepwell.engine.express.ExpressStart;
 import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.ExpressRow;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.ParentLink;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.Command;
 import dev.stepwell.interpreter.ExecutionInfo;
 import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Table;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts executions, and finds that one of this name exists. Confined to one lane. */
@@ -70,6 +76,47 @@ final class Starter {
         }
     }
 
+    /** Starts an Express execution that runs in memory; its row says that it must run to its end. */
+    void startExpress(Mail.StartExpress mail, OpenBatch batch) {
+        Machine machine = mail.start().machine();
+        if (services.machines().isDeleted(machine.id())) {
+            mail.reply().refuse(Refusals.machineDeleting(machine.arn()));
+            return;
+        }
+        begin(mail.start(), batch);
+        batch.hold(new Release.Give<>(
+                mail.reply(), new Started(mail.start().arn(), mail.start().startDate())));
+    }
+
+    private void begin(ExpressStart start, OpenBatch batch) {
+        ExecutionKey key = start.key();
+        ExpressRow row = new ExpressRow(
+                start.arn(),
+                start.name(),
+                start.machine().id(),
+                start.machine().revision(),
+                start.startDate(),
+                services.epoch(key.partition()),
+                start.input());
+        batch.writes.put(Table.EXPRESS, key.bytes(), row.encode());
+        batch.touches(key.partition());
+        batch.hold(new Release.Begin(start));
+    }
+
+    /** An Express execution that a former process left: it begins anew, with a new life. */
+    void beginAnew(ExecutionKey key, ExpressRow row, OpenBatch batch, Instant now) {
+        if (row.epoch() == services.epoch(key.partition())) {
+            return;
+        }
+        Machine machine = services.machines().running(row.machineId(), row.revision());
+        if (services.machines().isDeleted(machine.id())) {
+            batch.writes.delete(Table.EXPRESS, key.bytes());
+            batch.touches(key.partition());
+        } else {
+            batch.hold(new Release.Begin(new ExpressStart(key, machine, row.arn(), row.name(), row.input(), now)));
+        }
+    }
+
     /** Starts a nested execution, or finds that an earlier copy of the message did, and tells the parent. */
     void startChild(Message.StartChild wanted, OpenBatch batch, Instant now) {
         int partition = wanted.receiver();
@@ -78,6 +125,10 @@ final class Starter {
             machine = services.machines().running(wanted.machineArn());
         } catch (Refused refused) {
             outbox.send(partition, refused(wanted.parent(), refused), batch);
+            return;
+        }
+        if (machine.row().type() == MachineType.EXPRESS) {
+            startExpressChild(wanted, machine, batch, now);
             return;
         }
         String arn = wanted.childArn();
@@ -91,6 +142,20 @@ final class Starter {
             outbox.send(partition, new Message.ChildStarted(wanted.parent(), arn, now), batch);
             run(begin(new Wanted(machine, arn, wanted.name(), wanted.input(), wanted.parent()), now), true, batch, now);
         }
+    }
+
+    /** Nobody can wait for an Express child; a copy of the message writes the same row again. */
+    private void startExpressChild(Message.StartChild wanted, Machine machine, OpenBatch batch, Instant now) {
+        ParentLink parent = wanted.parent();
+        if (parent.pattern() != TaskResource.Pattern.REQUEST_RESPONSE) {
+            outbox.send(wanted.receiver(), refused(parent, Refusals.typeNotSupported()), batch);
+            return;
+        }
+        ExecutionKey key = RowKeys.expressChild(wanted.receiver(), parent);
+        String run = new UUID(key.high(), key.low()).toString();
+        String arn = services.arns().express(machine.name(), wanted.name(), run);
+        outbox.send(wanted.receiver(), new Message.ChildStarted(parent, arn, now), batch);
+        begin(new ExpressStart(key, machine, arn, wanted.name(), wanted.input(), now), batch);
     }
 
     private static Message found(Message.StartChild wanted, Existing existing) {

@@ -16,8 +16,6 @@ import dev.stepwell.interpreter.Interpreter;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.interpreter.Step;
 import dev.stepwell.store.Table;
-import dev.stepwell.tasks.TaskCall;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,24 +124,8 @@ final class Stepper {
             case TaskResource.Integration resource
             when Connectors.isNested(resource) -> startNested(live, resource, call, batch);
             case TaskResource.Integration _, TaskResource.LambdaFunction _ ->
-                batch.hold(new Release.Call(pending(live, call)));
+                batch.hold(new Release.Call(PendingCall.of(live.key, live.row.arn(), call)));
         }
-    }
-
-    static PendingCall pending(Live live, Effect.CallTask call) {
-        Integer seconds = call.timeoutSeconds();
-        return new PendingCall(
-                live.key,
-                call.attempt(),
-                new TaskCall(
-                        live.row.arn(),
-                        call.stateName(),
-                        call.attempt().number(),
-                        call.resource(),
-                        call.arguments(),
-                        call.token(),
-                        seconds == null ? null : Duration.ofSeconds(seconds),
-                        call.credentialsRoleArn()));
     }
 
     private void startNested(Live live, TaskResource.Integration resource, Effect.CallTask call, OpenBatch batch) {

@@ -48,6 +48,17 @@ public final class RowKeys {
                 (int) (hash & (ExecutionKey.PARTITIONS - 1)), (startMillis << 16) | ((hash >>> 8) & 0xFFFF), seed);
     }
 
+    /** The key of an Express execution that nobody but its starter knows of. */
+    public static ExecutionKey express(int partition, long startMillis, long seed) {
+        return new ExecutionKey(partition, (startMillis << 16) | (seed >>> 48), seed);
+    }
+
+    /** The key of an Express execution that a task starts: the same for every copy of the message. */
+    public static ExecutionKey expressChild(int partition, ParentLink parent) {
+        String identity = parent.execution() + "/" + parent.attempt();
+        return new ExecutionKey(partition, hash(identity), hash(identity + "/"));
+    }
+
     /** {@code NAME}: partition, ARN. */
     public static byte[] name(int partition, String executionArn) {
         byte[] text = executionArn.getBytes(StandardCharsets.UTF_8);

@@ -19,7 +19,8 @@ enum Stamp {
     MESSAGE(18),
     MACHINE(19),
     REVISION(20),
-    ACTIVITY(21);
+    ACTIVITY(21),
+    EXPRESS(22);
 
     private static final byte VERSION = 1;
     private static final int LENGTH = 2;

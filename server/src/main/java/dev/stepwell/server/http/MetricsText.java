@@ -30,6 +30,7 @@ final class MetricsText {
             gauge("task_calls_under_way", "Task calls not yet answered.", m -> m.callsUnderWay),
             gauge("task_calls_waiting", "Task calls waiting for their turn.", m -> m.callsWaiting),
             counter("task_calls_lost_total", "Task calls whose outcome a crash made unknown.", m -> m.callsLost),
+            gauge("express_running", "Express executions running.", m -> m.expressRunning),
             counter("wakes_total", "Wakes fired.", m -> m.wakes),
             seconds("wake_late_seconds_total", "Time wakes were late.", MILLIS_PER_SECOND, m -> m.wakeLateMillis),
             counter("cache_misses_total", "Executions read from the store.", m -> m.cacheMisses));

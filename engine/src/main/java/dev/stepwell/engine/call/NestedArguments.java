@@ -1,0 +1,45 @@
+package dev.stepwell.engine.call;
+
+import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.row.Message;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The arguments of {@code states:startExecution}. Immutable.
+ *
+ * @param name null for one that the engine chooses
+ */
+public record NestedArguments(String machineArn, @Nullable String name, Payload input) {
+    /** @throws Refused as StartExecution would refuse them */
+    public static NestedArguments read(Payload arguments) {
+        JsonNode tree = arguments.tree();
+        JsonNode machineArn = tree.path("StateMachineArn");
+        String arn = machineArn.isString() ? machineArn.stringValue() : "";
+        if (!arn.contains(Message.STATE_MACHINE)) {
+            throw new Refused("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
+        }
+        JsonNode name = tree.path("Name");
+        return new NestedArguments(arn, name.isString() ? name.stringValue() : null, input(tree.path("Input")));
+    }
+
+    /** Absent and null mean an empty object; text is taken as JSON text, anything else as it is. */
+    private static Payload input(JsonNode input) {
+        if (input.isMissingNode() || input.isNull()) {
+            return Payload.EMPTY_OBJECT;
+        }
+        if (!input.isString()) {
+            return Payload.of(input);
+        }
+        try {
+            Json.read(input.stringValue());
+            return Payload.ofText(input.stringValue());
+        } catch (JacksonException e) {
+            throw new Refused(
+                    "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + e.getOriginalMessage() + "'");
+        }
+    }
+}
