@@ -14,6 +14,7 @@ import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.read.RunningCount;
+import dev.stepwell.engine.retention.Sweeper;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final CallDispatcher calls;
     private final ActivityQueues queues;
     private final ExpressRunner express;
+    private final Sweeper sweeper;
     private final StateMachines stateMachines;
     private final Executions executions;
     private final Activities activities;
@@ -71,6 +73,8 @@ public final class Engine implements AutoCloseable {
                         metrics,
                         tokenKey),
                 new Outlets(calls, queues, express, machines, lanes));
+        this.sweeper = new Sweeper(store, ticker, options.retention(), metrics);
+        sweeper.start();
         Instant opened = ticker.now();
         Thread.ofVirtual().name("stepwell-count").start(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
@@ -141,6 +145,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void stop() throws InterruptedException {
+        sweeper.stop();
         express.abandon();
         calls.abandon();
         lanes.stop();

@@ -10,6 +10,9 @@ public final class EngineMetrics {
     /** Executions ended, durable or not. */
     public final LongAdder executionsEnded = new LongAdder();
 
+    /** Closed executions deleted when their time was up. */
+    public final LongAdder executionsDeleted = new LongAdder();
+
     /** History events written. */
     public final LongAdder historyEvents = new LongAdder();
 

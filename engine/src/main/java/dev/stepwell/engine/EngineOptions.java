@@ -25,6 +25,7 @@ import java.time.Duration;
  * @param storeRetry how long to wait before writing again after the store failed
  * @param callGrace how long a shutdown waits for task calls and Express executions under way
  * @param expressLife how long an Express execution may run
+ * @param retention how long a closed execution is kept
  */
 public record EngineOptions(
         String account,
@@ -46,13 +47,20 @@ public record EngineOptions(
         Duration wakeWindow,
         Duration storeRetry,
         Duration callGrace,
-        Duration expressLife) {
+        Duration expressLife,
+        Duration retention) {
+    /** A shorter one could forget a nested execution before its parent has heard of its end. */
+    public static final Duration RETENTION_MIN = Duration.ofMinutes(1);
+
     public EngineOptions {
         if (lanes < 1 || lanes > 256) {
             throw new IllegalArgumentException("lanes must be 1 to 256, was " + lanes);
         }
         if (mailsPerTurn < 1 || batchExecutionsMax < 1 || batchBytesMax < 1 || admissionMax < 1 || callsMax < 1) {
             throw new IllegalArgumentException("caps must be at least 1");
+        }
+        if (retention.compareTo(RETENTION_MIN) < 0) {
+            throw new IllegalArgumentException("retention must be at least a minute, was " + retention);
         }
     }
 
@@ -78,22 +86,28 @@ public record EngineOptions(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Duration.ofDays(90));
     }
 
     public EngineOptions withOwner(String newAccount, String newRegion) {
-        return with(newAccount, newRegion, limits, lanes);
+        return with(newAccount, newRegion, limits, lanes, retention);
     }
 
     public EngineOptions withLimits(Limits newLimits) {
-        return with(account, region, newLimits, lanes);
+        return with(account, region, newLimits, lanes, retention);
     }
 
     public EngineOptions withLanes(int newLanes) {
-        return with(account, region, limits, newLanes);
+        return with(account, region, limits, newLanes, retention);
     }
 
-    private EngineOptions with(String newAccount, String newRegion, Limits newLimits, int newLanes) {
+    public EngineOptions withRetention(Duration newRetention) {
+        return with(account, region, limits, lanes, newRetention);
+    }
+
+    private EngineOptions with(
+            String newAccount, String newRegion, Limits newLimits, int newLanes, Duration newRetention) {
         return new EngineOptions(
                 newAccount,
                 newRegion,
@@ -114,6 +128,7 @@ public record EngineOptions(
                 wakeWindow,
                 storeRetry,
                 callGrace,
-                expressLife);
+                expressLife,
+                newRetention);
     }
 }

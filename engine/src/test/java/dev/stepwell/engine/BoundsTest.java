@@ -64,7 +64,8 @@ final class BoundsTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                Duration.ofDays(90)));
     }
 
     @Test

@@ -12,6 +12,10 @@ final class Definitions {
               "W": {"Type": "Wait", "Seconds": 100, "Next": "P"},
               "P": {"Type": "Pass", "End": true}}}""";
 
+    static final String WAIT_LONG = """
+            {"StartAt": "W", "States": {
+              "W": {"Type": "Wait", "Seconds": 1000000, "End": true}}}""";
+
     static final String TASK = """
             {"StartAt": "T", "States": {
               "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",

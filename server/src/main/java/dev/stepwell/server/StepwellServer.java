@@ -68,7 +68,8 @@ public final class StepwellServer implements AutoCloseable {
         Connectors connectors = keep(Connectors.standard(tasks(options)), Connectors::close);
         EngineOptions engineOptions = EngineOptions.defaults()
                 .withOwner(options.account(), options.region())
-                .withLimits(options.limits());
+                .withLimits(options.limits())
+                .withRetention(options.retention());
         Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
         Api api = new Api(
                 ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);

@@ -22,7 +22,7 @@ public enum Table {
     OUTBOX(8),
     /** The highest message number received from each partition. */
     DEDUP(9),
-    /** Closed executions by the day they expire. */
+    /** Closed executions by the time of their end. */
     EXPIRY(10),
     /** Activity tasks that no worker has taken. */
     ACTIVITY_TASK(11),

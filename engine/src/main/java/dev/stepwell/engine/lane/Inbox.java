@@ -6,7 +6,6 @@ import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.ParentLink;
 import dev.stepwell.interpreter.Command;
-import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.ExecutionKey;
 import java.time.Instant;
 
@@ -58,7 +57,9 @@ final class Inbox {
         ExecutionKey key = services.reader().find(childArn);
         ExecutionRow row = key == null ? null : services.reader().row(key);
         if (key == null || row == null) {
-            throw new EngineBug("nested execution " + childArn + " ended but is not stored");
+            String cause = "The execution " + childArn + " ended so long ago that it is no longer kept";
+            answer(parent, new Answer.Failed("States.TaskFailed", cause), batch, now);
+            return;
         }
         answer(parent, results.ended(parent.pattern(), services.reader().describe(key, row)), batch, now);
     }

@@ -22,6 +22,8 @@ final class RowWriter {
     /** Up to so many rows are deleted one by one, more as a range. */
     private static final int SINGLE_DELETES_MAX = 16;
 
+    private static final byte[] NOTHING = {};
+
     private final LiveCache cache;
     private final WakeWindow wakes;
     private final LaneServices services;
@@ -79,6 +81,7 @@ final class RowWriter {
         }
         to.put(Table.EXECUTION, live.key.bytes(), row.encode());
         list(live, to);
+        to.put(Table.EXPIRY, RowKeys.expiry(live.key, at.toEpochMilli()), NOTHING);
         live.dirty = false;
         live.ahead = false;
         live.lastBatch = batch.number;

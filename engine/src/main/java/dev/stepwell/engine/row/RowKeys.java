@@ -3,6 +3,7 @@ package dev.stepwell.engine.row;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,23 @@ public final class RowKeys {
         ByteBuffer buffer = ByteBuffer.wrap(key);
         return new ExecutionKey(
                 buffer.getShort(offset) & 0xFFFF, buffer.getLong(offset + 2), buffer.getLong(offset + 10));
+    }
+
+    /** {@code EXPIRY}: partition, time of the end, execution. */
+    public static byte[] expiry(ExecutionKey key, long closedMillis) {
+        return Keys.wake(key, closedMillis);
+    }
+
+    /** The first {@code EXPIRY} key of a partition whose execution was not closed before that time. */
+    public static byte[] expiryUntil(int partition, long closedMillis) {
+        return ByteBuffer.allocate(2 + 8)
+                .putShort((short) partition)
+                .putLong(closedMillis)
+                .array();
+    }
+
+    public static ExecutionKey expiryTarget(byte[] key) {
+        return wakeTarget(key);
     }
 
     /** {@code ACTIVITY_TASK}: activity, execution, attempt. */

@@ -3,6 +3,7 @@ package dev.stepwell.server.command;
 import dev.stepwell.server.config.LimitSettings;
 import dev.stepwell.server.config.ServerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,14 @@ final class ServerFlags {
     @Option(names = "--region", defaultValue = "us-east-1", description = "Region in ARNs (default ${DEFAULT-VALUE}).")
     String region = "us-east-1";
 
+    @Option(
+            names = "--retention",
+            defaultValue = "90d",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "How long closed executions are kept, such as 90d, 12h or 30m (default ${DEFAULT-VALUE}).")
+    Duration retention = Duration.ofDays(90);
+
     @Option(names = "--insecure", description = "Listen beyond loopback although requests are not authenticated.")
     boolean insecure;
 
@@ -68,6 +77,7 @@ final class ServerFlags {
                 LimitSettings.limits(limits, limit),
                 account,
                 region,
+                retention,
                 insecure,
                 System.getenv());
     }

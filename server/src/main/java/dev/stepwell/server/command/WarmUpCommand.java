@@ -1,6 +1,7 @@
 package dev.stepwell.server.command;
 
 import dev.stepwell.asl.Limits;
+import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.server.StepwellServer;
 import dev.stepwell.server.client.ApiClient;
 import dev.stepwell.server.config.ServerOptions;
@@ -32,7 +33,16 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Path data = ScratchDirectory.create("warm-up");
         ServerOptions options = new ServerOptions(
-                "127.0.0.1", 0, data, null, Limits.aws(), "123456789012", "us-east-1", false, Map.of());
+                "127.0.0.1",
+                0,
+                data,
+                null,
+                Limits.aws(),
+                "123456789012",
+                "us-east-1",
+                EngineOptions.defaults().retention(),
+                false,
+                Map.of());
         try (StepwellServer server = StepwellServer.start(options);
                 ApiClient client = new ApiClient(server.address())) {
             exercise(client);

@@ -1,7 +1,9 @@
 package dev.stepwell.server.config;
 
 import dev.stepwell.asl.Limits;
+import dev.stepwell.engine.EngineOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions directory of local functions, or null
  * @param account account id in every ARN
  * @param region region in every ARN
+ * @param retention how long closed executions are kept
  * @param insecure allows to listen beyond loopback although nobody has to sign in
  * @param environment the process's environment: endpoints and credentials of other services
  */
@@ -25,6 +28,7 @@ public record ServerOptions(
         Limits limits,
         String account,
         String region,
+        Duration retention,
         boolean insecure,
         Map<String, String> environment) {
     public static final int PORT_DEFAULT = 8083;
@@ -35,6 +39,9 @@ public record ServerOptions(
         }
         if (!account.matches("\\d{12}")) {
             throw new InvalidConfiguration("account must be 12 digits, but was '" + account + "'");
+        }
+        if (retention.compareTo(EngineOptions.RETENTION_MIN) < 0) {
+            throw new InvalidConfiguration("retention must be at least 1m");
         }
         environment = Map.copyOf(environment);
     }

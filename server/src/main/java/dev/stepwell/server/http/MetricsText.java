@@ -17,6 +17,7 @@ final class MetricsText {
     private static final List<Metric> METRICS = List.of(
             counter("executions_started_total", "Executions started.", m -> m.executionsStarted),
             counter("executions_ended_total", "Executions ended.", m -> m.executionsEnded),
+            counter("executions_deleted_total", "Closed executions deleted.", m -> m.executionsDeleted),
             counter("history_events_total", "History events written.", m -> m.historyEvents),
             counter("commands_total", "Commands that lanes handled.", m -> m.commands),
             seconds("lane_busy_seconds_total", "Time lanes were at work.", NANOS_PER_SECOND, m -> m.laneBusyNanos),

@@ -1,0 +1,104 @@
+package dev.stepwell.engine.retention;
+
+import dev.stepwell.engine.EngineMetrics;
+import dev.stepwell.engine.Ticker;
+import dev.stepwell.store.Committed;
+import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Store;
+import dev.stepwell.store.StoreUnusable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes through the partitions every minute and deletes what has been closed for long enough, a small write at a time
+ * with a pause after each, so that it takes little from those who work. A failed write is tried again the next
+ * minute. Thread-safe.
+ */
+public final class Sweeper {
+    /** Executions in one write. */
+    static final int BATCH = 256;
+
+    /** Executions looked at to find which expired ones are neighbours. */
+    static final int NEIGHBOURS_MAX = 4 * BATCH;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
+
+    private final Store store;
+    private final Ticker ticker;
+    private final Duration kept;
+    private final EngineMetrics metrics;
+    private int partition;
+    private boolean stopped;
+    private Ticker.@Nullable Alarm alarm;
+
+    /** @param kept how long a closed execution is kept */
+    public Sweeper(Store store, Ticker ticker, Duration kept, EngineMetrics metrics) {
+        this.store = store;
+        this.ticker = ticker;
+        this.kept = kept;
+        this.metrics = metrics;
+    }
+
+    /** Begins; the first sweep is a minute away. */
+    public synchronized void start() {
+        next(BETWEEN_SWEEPS);
+    }
+
+    /** Stops after the write at hand. */
+    public synchronized void stop() {
+        stopped = true;
+        if (alarm != null) {
+            alarm.cancel();
+        }
+    }
+
+    private void next(Duration delay) {
+        if (!stopped) {
+            // alarms must not block, and a sweep waits for the disk
+            alarm = ticker.schedule(
+                    delay, () -> Thread.ofVirtual().name("stepwell-sweep").start(this::turn));
+        }
+    }
+
+    private synchronized void turn() {
+        if (stopped) {
+            return;
+        }
+        try {
+            next(sweep() ? BETWEEN_WRITES : BETWEEN_SWEEPS);
+        } catch (StoreUnusable e) {
+            LOG.warn("closed executions could not be deleted: {}", e.getMessage());
+            next(BETWEEN_SWEEPS);
+        }
+    }
+
+    /** Makes one write; false when there was nothing to delete, or it failed. */
+    private boolean sweep() {
+        Instant now = ticker.now();
+        // a retention of centuries must not overflow the time
+        long before = now.toEpochMilli() - Math.min(now.toEpochMilli(), kept.toMillis());
+        for (int looked = 0; looked < ExecutionKey.PARTITIONS; looked++) {
+            Expired expired = Expired.find(store, partition, before, BATCH);
+            if (expired.count() > 0) {
+                return delete(expired);
+            }
+            partition = (partition + 1) % ExecutionKey.PARTITIONS;
+        }
+        return false;
+    }
+
+    private boolean delete(Expired expired) {
+        Committed outcome = store.commit(expired.deletion()).join();
+        if (outcome instanceof Committed.Durable) {
+            metrics.executionsDeleted.add(expired.count());
+            return true;
+        }
+        LOG.warn("closed executions could not be deleted: {}", outcome);
+        return false;
+    }
+}
