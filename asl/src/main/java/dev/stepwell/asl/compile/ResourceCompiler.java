@@ -65,7 +65,7 @@ final class ResourceCompiler {
             return null;
         }
         boolean isKnown = type.startsWith(SDK)
-                ? SdkServices.supports(type.substring(SDK.length()), pattern)
+                ? SdkServices.supports(type.substring(SDK.length()), action, pattern)
                 : IntegrationCatalog.supports(type, action, pattern);
         return isKnown ? new Integration(text, type, action, pattern) : null;
     }

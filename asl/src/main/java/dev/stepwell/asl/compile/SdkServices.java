@@ -5,33 +5,78 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The services that {@code aws-sdk:} integrations may name, as listed in a resource file. Immutable. */
+/**
+ * The services and actions that {@code aws-sdk:} integrations may name. Immutable; read when the first definition names
+ * one.
+ *
+ * <p>The list is derived from AWS's published models by a test of the module {@code tasks} and leaves out operations
+ * that stream events, which Step Functions does not call. A line is a service and its actions; {@code *} stands for all,
+ * where a service is closed and no model tells them. Lines are kept as they are: half a megabyte, and a lookup is one
+ * search in a line.
+ */
 final class SdkServices {
-    private static final Set<String> NAMES = read();
+    private static final String RESOURCE = "aws-sdk-actions.txt";
+    private static final String ANY = " * ";
+    private static final Map<String, String> ACTIONS = read();
 
     private SdkServices() {}
 
-    /** Whether the service exists and such a call can be made: at once or with a callback. */
-    static boolean supports(String service, Pattern pattern) {
+    /** Whether the action exists and can be called so: at once or with a callback. */
+    static boolean supports(String service, String action, Pattern pattern) {
         boolean isPatternFine = switch (pattern) {
             case REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN -> true;
             case SYNC, SYNC_2 -> false;
         };
-        return isPatternFine && NAMES.contains(service);
+        String actions = ACTIONS.get(service);
+        return isPatternFine && actions != null && has(actions, action);
     }
 
-    private static Set<String> read() {
-        try (InputStream file = SdkServices.class.getResourceAsStream("aws-sdk-services.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("aws-sdk-services.txt is missing beside the class files");
+    /** Actions are spelled {@code describeDBInstances}; {@code describeDbInstances}, as fields are, is let pass. */
+    private static boolean has(String actions, String action) {
+        if (actions.equals(ANY)) {
+            return true;
+        }
+        if (action.indexOf(' ') < 0 && actions.contains(" " + action + " ")) {
+            return true;
+        }
+        String wanted = withoutRuns(action);
+        for (String known : actions.trim().split(" ")) {
+            if (withoutRuns(known).equals(wanted)) {
+                return true;
             }
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
+        }
+        return false;
+    }
+
+    /** Of each run of capitals only those stay that begin a word: {@code getSMSAttributes}, {@code getSmsAttributes}. */
+    private static String withoutRuns(String name) {
+        StringBuilder text = new StringBuilder(name);
+        for (int i = 1; i < name.length(); i++) {
+            boolean isRun = Character.isUpperCase(name.charAt(i)) && Character.isUpperCase(name.charAt(i - 1));
+            boolean isWordStart = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+            if (isRun && !isWordStart) {
+                text.setCharAt(i, Character.toLowerCase(name.charAt(i)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> read() {
+        try (InputStream file = SdkServices.class.getResourceAsStream(RESOURCE)) {
+            if (file == null) {
+                throw new IllegalStateException(RESOURCE + " is missing beside the class files");
+            }
+            Map<String, String> actions = new HashMap<>();
+            new String(file.readAllBytes(), StandardCharsets.US_ASCII).lines().forEach(line -> {
+                int space = line.indexOf(' ');
+                actions.put(line.substring(0, space), line.substring(space) + " ");
+            });
+            return Map.copyOf(actions);
         } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read aws-sdk-services.txt", broken);
+            throw new UncheckedIOException("cannot read " + RESOURCE, broken);
         }
     }
 }

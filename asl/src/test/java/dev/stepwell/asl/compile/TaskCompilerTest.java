@@ -57,12 +57,41 @@ final class TaskCompilerTest {
                 "arn:aws:states:::lambda:invoke.later",
                 "arn:aws:states:::aws-sdk:nosuchservice:call",
                 "arn:aws:states:::aws-sdk:s3:getObject.sync",
+                "arn:aws:states:::aws-sdk:s3:fetchObject",
+                "arn:aws:states:::aws-sdk:s3:GetObject",
+                "arn:aws:states:::aws-sdk:s3:getobject",
+                "arn:aws:states:::aws-sdk:s3:*",
+                "arn:aws:states:::aws-sdk:s3:getObject getObjectAcl",
+                "arn:aws:states:::aws-sdk:dynamodb:invoke",
+                "arn:aws:states:::aws-sdk:bedrockruntime:converseStream",
+                "arn:aws:states:::aws-sdk:cloudwatchlogs:startLiveTail",
                 "arn:aws:states:::aws-sdk:s3",
                 "arn:aws:states:::nothing")) {
             assertThat(findings(task(unknown, "")))
                     .containsExactly("The resource provided " + unknown
                             + " is not recognized. The value is not a valid resource ARN, or the resource is not"
                             + " available in this region. at /States/S/Resource");
+        }
+    }
+
+    @Test
+    void sdkActionsAreThoseOfTheService() {
+        for (String known : List.of(
+                "s3:getObject",
+                "s3:listObjectsV2.waitForTaskToken",
+                "sfn:startSyncExecution",
+                "rds:describeDBInstances",
+                "rds:describeDbInstances",
+                "cloudwatchlogs:createLogGroup",
+                "eventbridge:putEvents",
+                "apigatewayv2:getApis",
+                "config:getResourceConfigHistory",
+                "configservice:getResourceConfigHistory",
+                "bedrockruntime:converse",
+                "lookoutvision:startModel")) {
+            String resource = "arn:aws:states:::aws-sdk:" + known;
+
+            assertThat(findings(task(resource, ",'Parameters':{}"))).as(known).isEmpty();
         }
     }
 
