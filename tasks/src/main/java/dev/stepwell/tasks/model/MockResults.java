@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  * models are read when first needed, and the last used ones are kept.
  */
 public final class MockResults {
-    /** How many operations' results are kept; one takes a few kilobytes, the largest under a megabyte. */
-    private static final int KEPT_MAX = 64;
+    /** How many operations' results are kept; one takes a few kilobytes, the largest about a megabyte. */
+    private static final int KEPT_MAX = 16;
 
     private static final Map<ResultSource, ResultModel> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
