@@ -1,8 +1,8 @@
 package dev.stepwell.engine;
 
 import dev.stepwell.asl.Diagnostic;
+import dev.stepwell.asl.Diagnostics;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The refusals of the engine in AWS's words, each in one place. */
 public final class Refusals {
@@ -31,11 +31,7 @@ public final class Refusals {
 
     /** A definition that AWS would not take: every error with its code and place. */
     public static Refused invalidDefinition(List<Diagnostic> diagnostics) {
-        String findings = diagnostics.stream()
-                .map(found -> found.code() + ": " + found.message()
-                        + (found.location() == null ? "" : " at " + found.location()))
-                .collect(Collectors.joining(", "));
-        return new Refused("InvalidDefinition", "Invalid State Machine Definition: '" + findings + "'");
+        return new Refused("InvalidDefinition", Diagnostics.createMessage(diagnostics));
     }
 
     public static Refused executionDoesNotExist(String arn) {

@@ -28,7 +28,7 @@ final class CatchCompiler {
         entry.require("ErrorEquals", "Next");
         List<String> names = ErrorNames.compile(entry, isLast);
         String next = entry.text("Next");
-        boolean isFlowFine = Fields.all(entry.isTextOrNull("ResultPath"), VariableNames.check(entry, state.scope()));
+        boolean isFlowFine = Fields.all(entry.isTextOrNull("ResultPath"), VariableNames.check(entry, state));
         if (state.isJsonPath()) {
             TemplateWarnings.check(entry, "Assign");
         }

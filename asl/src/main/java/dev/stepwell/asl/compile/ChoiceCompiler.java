@@ -29,7 +29,7 @@ final class ChoiceCompiler {
 
     private static @Nullable ChoiceRule rule(StateSource state, Fields entry) {
         boolean isShapeFine = ChoiceRuleShape.check(state, entry, true);
-        boolean areNamesFine = VariableNames.check(entry, state.scope());
+        boolean areNamesFine = VariableNames.check(entry, state);
         if (state.isJsonPath()) {
             TemplateWarnings.check(entry, "Assign");
         }

@@ -120,7 +120,7 @@ final class ChoiceRuleShape {
             return false;
         }
         if (found.size() > 1) {
-            rule.error("There should only be one of the following fields: " + found);
+            rule.error("There should only be one of the following fields: " + OPERATORS.keySet());
             return false;
         }
         TemplateWarnings.checkLiterals(rule, literal(found.getFirst()));

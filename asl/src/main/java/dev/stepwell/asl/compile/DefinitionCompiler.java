@@ -84,8 +84,13 @@ public final class DefinitionCompiler {
         return isJsonPath ? QueryLanguage.JSON_PATH : QueryLanguage.JSONATA;
     }
 
-    /** Reports a QueryLanguage that is neither. */
+    /** Reports a QueryLanguage that is neither. AWS names the type of this field, unlike others, in brackets. */
     static void checkLanguage(Fields owner) {
+        JsonNode language = owner.json().get("QueryLanguage");
+        if (language != null && !language.isString()) {
+            owner.expected("QueryLanguage", "[STRING]");
+            return;
+        }
         owner.oneOf("QueryLanguage", LANGUAGES);
     }
 }

@@ -4,6 +4,7 @@ import dev.stepwell.asl.Diagnostic;
 import dev.stepwell.asl.Severity;
 import dev.stepwell.asl.expression.Problems;
 import dev.stepwell.asl.json.JsonErrors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,8 @@ final class DefinitionText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Pattern SETTING = Pattern.compile(", from `[^`]*`\\)");
+
     private DefinitionText() {}
 
     /** A reader of the tokens of a definition. */
@@ -61,23 +64,33 @@ final class DefinitionText {
     }
 
     private static @Nullable JsonNode read(String text, Problems problems) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (StreamConstraintsException tooMuch) {
-            boolean isNesting = tooMuch.getOriginalMessage().contains("nesting depth");
-            problems.add(isNesting ? tooDeep() : syntaxError(tooMuch));
-        } catch (JacksonException notJson) {
-            problems.add(syntaxError(notJson));
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            try {
+                return MAPPER.readTree(parser);
+            } catch (StreamConstraintsException tooMuch) {
+                problems.add(tooMuch(tooMuch, parser.currentLocation().toString()));
+            } catch (JacksonException notJson) {
+                problems.add(syntaxError(notJson));
+            }
+            return null;
         }
-        return null;
     }
 
-    private static Diagnostic tooDeep() {
+    /** The parser does not tell where a text goes beyond its bounds, and names its own settings. */
+    private static Diagnostic tooMuch(StreamConstraintsException tooMuch, String location) {
+        String message = tooMuch.getOriginalMessage();
+        if (message.contains("nesting depth")) {
+            return new Diagnostic(
+                    Severity.ERROR,
+                    "TOO_DEEPLY_NESTED",
+                    "The definition is nested more than " + NESTING_MAX + " levels deep",
+                    location);
+        }
         return new Diagnostic(
                 Severity.ERROR,
-                "TOO_DEEPLY_NESTED",
-                "The definition is nested more than " + NESTING_MAX + " levels deep",
-                null);
+                "INVALID_JSON_DESCRIPTION",
+                SETTING.matcher(message).replaceAll(")") + "\n at " + location,
+                location);
     }
 
     private static Diagnostic syntaxError(JacksonException notJson) {

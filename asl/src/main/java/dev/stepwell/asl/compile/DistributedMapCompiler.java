@@ -12,11 +12,6 @@ final class DistributedMapCompiler {
     static final int BATCH_BYTES_MAX = 262_144;
 
     private static final String LABEL_FORBIDDEN = "?*<>{}[]:;,\\|^~$#%&`\"";
-    private static final List<String> INPUT_TYPES = List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST");
-    private static final List<String> MANIFESTS = List.of("ATHENA_DATA", "S3_INVENTORY");
-    private static final List<String> READER_TRANSFORMATIONS = List.of("NONE", "LOAD_AND_FLATTEN");
-    private static final List<String> HEADER_LOCATIONS = List.of("FIRST_ROW", "GIVEN");
-    private static final List<String> DELIMITERS = List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
     private static final List<String> WRITER_TRANSFORMATIONS = List.of("NONE", "COMPACT", "FLATTEN");
     private static final List<String> OUTPUT_TYPES = List.of("JSON", "JSONL");
 
@@ -49,9 +44,10 @@ final class DistributedMapCompiler {
         } else if (label.length() > LABEL_CHARS_MAX) {
             invalid(
                     fields,
-                    "Label '" + label + "' exceeds the " + LABEL_CHARS_MAX + "-character limit allowed by the service");
+                    "Invalid Label name: Label '" + label + "' exceeds the " + LABEL_CHARS_MAX
+                            + "-character limit allowed by the service");
         } else if (label.codePoints().anyMatch(DistributedMapCompiler::isForbidden)) {
-            invalid(fields, "Label '" + label + "' contains characters that are not allowed");
+            invalid(fields, "Invalid Label name: Label '" + label + "' contains characters that are not allowed");
         } else if (!state.unit().claimLabel(label)) {
             fields.at("Label").error("DUPLICATE_LABEL_NAME", "Duplicate Label name: " + label);
         }
@@ -76,35 +72,15 @@ final class DistributedMapCompiler {
         }
         FieldTable.ITEM_READER.check(reader, state.language());
         reader.require("Resource");
-        checkS3(reader, "s3:getObject", "s3:listObjectsV2");
+        checkS3(reader, List.of("s3:getObject", "s3:listObjectsV2"));
         template(state, reader, state.isJsonPath() ? "Parameters" : "Arguments");
         Fields config = reader.object("ReaderConfig");
         if (config != null) {
             FieldTable.READER_CONFIG.check(config, state.language());
-            String type = config.oneOf("InputType", INPUT_TYPES);
-            config.oneOf("ManifestType", MANIFESTS);
-            config.oneOf("Transformation", READER_TRANSFORMATIONS);
-            checkCsv(config, type);
-            config.text("ItemsPointer");
+            ReaderConfig.check(config);
             Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
         }
         return reader.json();
-    }
-
-    private static void checkCsv(Fields config, @Nullable String inputType) {
-        String headers = config.oneOf("CSVHeaderLocation", HEADER_LOCATIONS);
-        config.oneOf("CSVDelimiter", DELIMITERS);
-        config.array("CSVHeaders");
-        boolean isCsv = "CSV".equals(inputType);
-        if (isCsv && !config.has("CSVHeaderLocation") && !config.has("ManifestType")) {
-            config.error("The field 'CSVHeaderLocation' is required");
-        }
-        if (inputType != null && !isCsv && config.has("CSVHeaderLocation")) {
-            config.error("Field 'CSVHeaderLocation' is not supported");
-        }
-        if ("GIVEN".equals(headers)) {
-            config.require("CSVHeaders");
-        }
     }
 
     private static @Nullable JsonNode itemBatcher(StateSource state) {
@@ -140,7 +116,7 @@ final class DistributedMapCompiler {
         if (writer.has("Resource") != writer.has(parameters)) {
             writer.require("Resource", parameters);
         }
-        checkS3(writer, "s3:putObject");
+        checkS3(writer, List.of("s3:putObject"));
         template(state, writer, parameters);
         Fields config = writer.object("WriterConfig");
         if (config != null) {
@@ -151,7 +127,7 @@ final class DistributedMapCompiler {
         return writer.json();
     }
 
-    private static void checkS3(Fields owner, String... actions) {
+    private static void checkS3(Fields owner, List<String> actions) {
         String resource = owner.text("Resource");
         if (resource == null) {
             return;
@@ -161,7 +137,10 @@ final class DistributedMapCompiler {
                 return;
             }
         }
-        owner.error("Resource", "The field 'Resource' does not match any of the allowed values");
+        List<String> examples = actions.stream()
+                .map(action -> "arn:<partition>:states:::" + action)
+                .toList();
+        owner.error("Resource", "The field 'Resource' does not match any of the allowed values. Examples: " + examples);
     }
 
     private static void template(StateSource state, Fields owner, String name) {

@@ -2,10 +2,13 @@ package dev.stepwell.asl.compile;
 
 import dev.stepwell.asl.expression.StateKind;
 import dev.stepwell.asl.model.QueryLanguage;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Which fields a construct may have: in either query language, in JSONPath only, in JSONata only. Immutable. */
 record FieldTable(Set<String> either, Set<String> jsonPath, Set<String> jsonata) {
+    private static final String COMMENT = "Comment";
+
     static final FieldTable MACHINE = of("Comment QueryLanguage StartAt States TimeoutSeconds Version", "", "");
     static final FieldTable BRANCH = of("Comment StartAt States", "", "");
     static final FieldTable PROCESSOR = of("Comment ProcessorConfig StartAt States", "", "");
@@ -62,16 +65,29 @@ record FieldTable(Set<String> either, Set<String> jsonPath, Set<String> jsonata)
         };
     }
 
+    /** The same fields, none of which belongs to one query language alone. */
+    FieldTable inAnyLanguage() {
+        Set<String> all = new HashSet<>(either);
+        all.addAll(jsonPath);
+        all.addAll(jsonata);
+        return new FieldTable(Set.copyOf(all), Set.of(), Set.of());
+    }
+
     private static Set<String> words(String text) {
         return text.isBlank() ? Set.of() : Set.of(text.strip().split(" "));
     }
 
-    /** Reports the members an object must not have, in the order they are written; whether there are none. */
+    /**
+     * Reports the members an object must not have, in the order they are written, and a Comment that is no text; whether
+     * there are none.
+     */
     boolean check(Fields fields, QueryLanguage language) {
         boolean fine = true;
         for (String name : fields.json().propertyNames()) {
             if (!either.contains(name)) {
                 fine &= checkDialectField(fields, name, language);
+            } else if (name.equals(COMMENT)) {
+                fine &= fields.text(COMMENT) != null;
             }
         }
         return fine;

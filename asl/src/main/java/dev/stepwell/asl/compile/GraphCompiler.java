@@ -86,11 +86,14 @@ final class GraphCompiler {
             return null;
         }
         Set<String> reads = new TreeSet<>();
-        Site site = new Site(states.site().location() + "/" + name, unit.problems(), reads);
+        Site site = states.site().state(name, reads);
+        if (name.isEmpty()) {
+            site.error("INVALID_STATE_NAME", "Invalid State name: the name of a state cannot be empty");
+        }
         if (name.length() > NAME_CHARS_MAX) {
             site.error(
                     "INVALID_STATE_NAME",
-                    "State name '" + name + "' exceeds the " + NAME_CHARS_MAX
+                    "Invalid State name: State '" + name + "' exceeds the " + NAME_CHARS_MAX
                             + "-character limit allowed by the service");
         }
         if (!unit.claimName(name)) {

@@ -69,12 +69,13 @@ final class IntegrationParameters {
             fields.error(field + " field is required for resource ARN: " + integration.arn());
             return;
         }
+        if (state.isExpression(fields.json().path(field))) {
+            return;
+        }
+        Fields parameters = fields.object(field);
         IntegrationParameters known = KNOWN.get(integration.resourceType() + ":" + integration.action());
-        if (known != null && fields.json().path(field).isObject()) {
-            Fields parameters = fields.object(field);
-            if (parameters != null) {
-                known.check(parameters);
-            }
+        if (parameters != null && known != null) {
+            known.check(parameters);
         }
     }
 

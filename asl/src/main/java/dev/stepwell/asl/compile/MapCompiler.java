@@ -14,6 +14,7 @@ import dev.stepwell.asl.model.Tolerance;
 import dev.stepwell.asl.model.Transition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Compiles Map, inline and distributed, in its present and its legacy spelling. */
 final class MapCompiler {
@@ -29,8 +30,7 @@ final class MapCompiler {
         Fields processor = hasProcessor ? fields.object(fields.has("Iterator") ? "Iterator" : "ItemProcessor") : null;
         ProcessorMode mode = processor == null ? ProcessorMode.INLINE : ProcessorMode.compile(processor, state);
         DataFlow flow = state.flow();
-        ItemsField items =
-                fields.isTextOrNull("ItemsPath") ? state.dialect().items(fields.json(), fields.site()) : null;
+        ItemsField items = areItemsFine(state) ? state.dialect().items(fields.json(), fields.site()) : null;
         Template selector = hasSelector ? selector(state) : null;
         IntegerField concurrency = Numbers.integer(state, fields, "MaxConcurrency", 0, Integer.MAX_VALUE);
         Tolerance tolerance = tolerance(state);
@@ -54,6 +54,16 @@ final class MapCompiler {
                 retry,
                 catchers,
                 transition);
+    }
+
+    private static boolean areItemsFine(StateSource state) {
+        Fields fields = state.fields();
+        JsonNode items = state.isJsonPath() ? null : fields.json().get("Items");
+        if (items == null || items.isContainer() || items.isString()) {
+            return fields.isTextOrNull("ItemsPath");
+        }
+        fields.expected("Items", "Array");
+        return false;
     }
 
     private static @Nullable Template selector(StateSource state) {

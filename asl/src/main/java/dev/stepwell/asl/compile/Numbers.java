@@ -77,7 +77,7 @@ final class Numbers {
             owner.expected(field, "Number");
             return false;
         }
-        double number = value.isBigDecimal() ? value.decimalValue().doubleValue() : value.asDouble();
+        double number = value.decimalValue().doubleValue();
         if (number < min) {
             owner.error(field, "Minimum value is " + min);
             return false;

@@ -18,7 +18,8 @@ final class StateCompiler {
     State compile(String name, Fields fields, Scope scope) {
         QueryLanguage language = DefinitionCompiler.language(fields.json().get("QueryLanguage"), scope.language());
         DefinitionCompiler.checkLanguage(fields);
-        if (scope.language() == QueryLanguage.JSONATA && language == QueryLanguage.JSON_PATH) {
+        boolean isDowngrade = scope.language() == QueryLanguage.JSONATA && language == QueryLanguage.JSON_PATH;
+        if (isDowngrade) {
             fields.error("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
         }
         if (!fields.require("Type")) {
@@ -35,7 +36,9 @@ final class StateCompiler {
             }
             return null;
         }
-        FieldTable.of(kind).check(fields, language);
+        FieldTable table = FieldTable.of(kind);
+        // AWS does not tell the fields that the refused language forbids on top of it.
+        (isDowngrade ? table.inAnyLanguage() : table).check(fields, language);
         return compile(new StateSource(unit, scope, name, kind, language, fields));
     }
 

@@ -24,7 +24,7 @@ record StateSource(Compilation unit, Scope scope, String name, StateKind kind, Q
                 fields.isTextOrNull("OutputPath"),
                 fields.isTextOrNull("ResultPath"),
                 isObjectOrAbsent("ResultSelector"),
-                VariableNames.check(fields, scope));
+                VariableNames.check(fields, this));
         if (isJsonPath()) {
             TemplateWarnings.check(fields, "Parameters", "ResultSelector", "ItemSelector", "Assign");
         }

@@ -56,6 +56,9 @@ final class TaskCompiler {
             credentials.error("The field 'Credentials' is not supported for activities");
             return null;
         }
+        if (state.isJsonPath() && !credentials.atMostOne("RoleArn", "RoleArn.$")) {
+            return null;
+        }
         String role = state.isJsonPath() && credentials.has("RoleArn.$") ? "RoleArn.$" : "RoleArn";
         if (!credentials.has(role)) {
             credentials.error("The field 'RoleArn' is required but was missing");

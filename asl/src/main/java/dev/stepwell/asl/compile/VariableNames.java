@@ -41,7 +41,7 @@ final class VariableNames {
     }
 
     /** Reports what is wrong with the names in {@code owner.Assign}; whether nothing is. */
-    static boolean check(Fields owner, Scope scope) {
+    static boolean check(Fields owner, StateSource state) {
         if (!owner.has("Assign")) {
             return true;
         }
@@ -49,14 +49,14 @@ final class VariableNames {
         boolean fine = assign != null;
         if (assign != null) {
             for (String key : assign.json().propertyNames()) {
-                fine &= checkName(key, assign, scope);
+                fine &= checkName(key, assign, state);
             }
         }
         return fine;
     }
 
-    private static boolean checkName(String key, Fields assign, Scope scope) {
-        String name = variable(key);
+    private static boolean checkName(String key, Fields assign, StateSource state) {
+        String name = state.isJsonPath() ? variable(key) : key;
         if (name.equals(RESERVED)) {
             assign.at(key).error("RESERVED_VARIABLE_NAME", "Cannot assign to reserved variable '$states'.");
             return false;
@@ -66,7 +66,11 @@ final class VariableNames {
             assign.at(key).error("INVALID_VARIABLE_NAME", "Invalid variable name '" + name + "': " + complaint);
             return false;
         }
-        if (scope.isAssignedOutside(name)) {
+        if (!name.equals(key) && assign.has(name)) {
+            assign.error("Duplicate field '" + name + "'");
+            return false;
+        }
+        if (state.scope().isAssignedOutside(name)) {
             assign.error(
                     key,
                     "The variable '" + name + "' is assigned in an outer scope and cannot be assigned in an inner one");

@@ -18,7 +18,11 @@ public final class JsonErrors {
             return "Duplicate field '" + text.substring(DUPLICATE.length(), text.length() - 1) + "'";
         }
         return text.replace("start property name", "start field name")
-                .replace("separate property name and value", "separate field name and value");
+                .replace("separate property name and value", "separate field name and value")
+                .replace("(`JsonToken.", "(of type ")
+                .replace(
+                        "`) found after value (bound as `tools.jackson",
+                        ") found after value (bound as `com.fasterxml.jackson");
     }
 
     /** The place: {@code [Source: (String)"..."; line: 1, column: 4]}, or null when the parser knows none. */

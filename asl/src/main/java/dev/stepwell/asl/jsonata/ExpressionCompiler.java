@@ -14,8 +14,9 @@ final class ExpressionCompiler {
 
     private ExpressionCompiler() {}
 
+    /** Whether a text is meant as an expression; one that does not end as such is refused when it is compiled. */
     static boolean isExpression(String text) {
-        return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
+        return text.startsWith(OPEN);
     }
 
     /**
@@ -24,6 +25,10 @@ final class ExpressionCompiler {
      * @return null when the text does not parse
      */
     static @Nullable Expression compile(String delimited, StatesScope scope, Site site) {
+        if (!delimited.endsWith(CLOSE) || delimited.length() < OPEN.length() + CLOSE.length()) {
+            site.error("SCHEMA_VALIDATION_FAILED", "JSONata string must start with {% and end with %}");
+            return null;
+        }
         String text = delimited
                 .substring(OPEN.length(), delimited.length() - CLOSE.length())
                 .strip();

@@ -161,7 +161,7 @@ final class DefinitionCompilerTest {
                         + "'P':" + PASS + "}}],'Next':'" + name + "'},'" + name + "':" + PASS + "}}"))
                 .containsExactly(
                         "DUPLICATE_STATE_NAME: Duplicate State name: P at /States/P/Branches[0]/States/P",
-                        "INVALID_STATE_NAME: State name '" + name
+                        "INVALID_STATE_NAME: Invalid State name: State '" + name
                                 + "' exceeds the 80-character limit allowed by the service at /States/" + name);
     }
 

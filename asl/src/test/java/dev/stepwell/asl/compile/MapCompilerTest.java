@@ -154,19 +154,20 @@ final class MapCompilerTest {
         String reader = "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject','ReaderConfig':{%s}}";
 
         assertThat(findings(standard(",'ItemReader':{'Resource':'arn:aws:states:::s3:deleteObject'}")))
-                .containsExactly(
-                        "The field 'Resource' does not match any of the allowed values at /States/S/ItemReader/Resource");
+                .containsExactly("The field 'Resource' does not match any of the allowed values. Examples:"
+                        + " [arn:<partition>:states:::s3:getObject, arn:<partition>:states:::s3:listObjectsV2]"
+                        + " at /States/S/ItemReader/Resource");
         assertThat(findings(standard("," + reader.replace("%s", "'InputType':'CSV'"))))
                 .containsExactly("The field 'CSVHeaderLocation' is required at /States/S/ItemReader/ReaderConfig");
         assertThat(findings(standard("," + reader.replace("%s", "'InputType':'JSON','CSVHeaderLocation':'GIVEN'"))))
                 .containsExactly(
-                        "Field 'CSVHeaderLocation' is not supported at /States/S/ItemReader/ReaderConfig",
-                        "These fields are required: [CSVHeaders] at /States/S/ItemReader/ReaderConfig");
+                        "These fields are required: [CSVHeaders] at /States/S/ItemReader/ReaderConfig",
+                        "Field 'CSVHeaderLocation' is not supported at /States/S/ItemReader/ReaderConfig");
         assertThat(findings(
                         standard("," + reader.replace("%s", "'InputType':'XML','MaxItems':1,'MaxItemsPath':'$.n'"))))
                 .containsExactly(
-                        "Value should be one of the following: [CSV, JSON, JSONL, PARQUET, MANIFEST] at"
-                                + " /States/S/ItemReader/ReaderConfig/InputType",
+                        "The field 'InputType' should have one of these values: [MANIFEST, JSON, CSV, JSONL, PARQUET]"
+                                + " at /States/S/ItemReader/ReaderConfig/InputType",
                         "There should only be one of the following fields: [MaxItems, MaxItemsPath] at"
                                 + " /States/S/ItemReader/ReaderConfig");
         assertThat(findings(standard("," + reader.replace("%s", "'InputType':'JSON','MaxItems':100000001"))))

@@ -3,7 +3,6 @@ package dev.stepwell.asl.path.query;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.EvaluationListener;
 import com.jayway.jsonpath.EvaluationListener.EvaluationContinuation;
-import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.PathNotFoundException;
@@ -24,6 +23,12 @@ final class LibrarySelector implements Selector {
     /** Most deep scans in one path: the work grows with the depth of the document to the power of their number. */
     static final int DEEP_SCANS_MAX = 3;
 
+    /** Deepest nesting of brackets in one path. */
+    static final int NESTING_MAX = 100;
+
+    /** Most steps, filters and conditions in one path. */
+    static final int PARTS_MAX = 1_000;
+
     private static final Configuration CONFIGURATION = Configuration.builder()
             .jsonProvider(new Jackson3JsonNodeJsonProvider(Json.MAPPER))
             .mappingProvider(new Jackson3MappingProvider(Json.MAPPER))
@@ -41,15 +46,40 @@ final class LibrarySelector implements Selector {
 
     /** Null when the library does not accept {@code path}, or when it goes beyond the limits. */
     static @Nullable LibrarySelector compile(String path) {
-        if (deepScans(path) > DEEP_SCANS_MAX) {
+        if (deepScans(path) > DEEP_SCANS_MAX || isTooInvolved(path)) {
             return null;
         }
         String text = BareWords.quoted(path);
         try {
             return new LibrarySelector(text, JsonPath.compile(text));
-        } catch (InvalidPathException refused) {
+        } catch (JsonPathException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException refused) {
+            // The library's parser trips over some malformed paths; for the user all of them are no paths.
             return null;
         }
+    }
+
+    /** The library follows the parts of a path by recursion, so that an endless one would exhaust the stack. */
+    private static boolean isTooInvolved(String path) {
+        int parts = 0;
+        int depth = 0;
+        for (int at = 0; at < path.length(); at++) {
+            char c = path.charAt(at);
+            if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+            }
+            parts += ".[(!&|,".indexOf(c) >= 0 ? 1 : 0;
+            if (depth > NESTING_MAX || parts > PARTS_MAX) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
