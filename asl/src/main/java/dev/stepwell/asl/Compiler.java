@@ -35,4 +35,14 @@ public final class Compiler {
     public static Compiled compile(String definition, MachineType type, Limits limits) {
         return DEFINITIONS.compile(definition, type, limits.definitionCharsMax());
     }
+
+    /**
+     * Compiles the definition of a single state, as a program that has no other.
+     *
+     * @param name what the state is called in the program and in diagnostics
+     * @param limits how long the definition may be
+     */
+    public static Compiled compileState(String definition, String name, Limits limits) {
+        return DEFINITIONS.compileState(definition, name, limits.definitionCharsMax());
+    }
 }

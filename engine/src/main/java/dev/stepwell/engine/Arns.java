@@ -18,6 +18,11 @@ public record Arns(String region, String account) {
         return states("execution:" + machineName + ':' + executionName);
     }
 
+    /** The execution that a single state under trial believes to be in. */
+    public String trial(String machineName, String executionName) {
+        return states("express:" + machineName + ':' + executionName);
+    }
+
     /** An execution of an Express machine; {@code run} tells runs of the same name apart. */
     public String express(String machineName, String executionName, String run) {
         return states("express:" + machineName + ':' + executionName + ':' + run);

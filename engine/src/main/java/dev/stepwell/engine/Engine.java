@@ -2,6 +2,7 @@ package dev.stepwell.engine;
 
 import dev.stepwell.engine.call.ActivityQueues;
 import dev.stepwell.engine.call.CallDispatcher;
+import dev.stepwell.engine.call.ClientStart;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
@@ -15,6 +16,8 @@ import dev.stepwell.engine.lane.Outlets;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.read.RunningCount;
 import dev.stepwell.engine.retention.Sweeper;
+import dev.stepwell.engine.trial.TrialCalls;
+import dev.stepwell.engine.trial.TrialService;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
@@ -40,6 +43,7 @@ public final class Engine implements AutoCloseable {
     private final Executions executions;
     private final Activities activities;
     private final TaskTokens taskTokens;
+    private final Trials trials;
 
     private Engine(EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
         this.options = options;
@@ -57,7 +61,7 @@ public final class Engine implements AutoCloseable {
         this.calls = new CallDispatcher(options, known, lanes, metrics);
         this.queues = new ActivityQueues(options, store, ticker);
         this.express =
-                new ExpressRunner(options, known, ticker, metrics, new ExpressNesting(this::executions, entropy));
+                new ExpressRunner(options, known, ticker, metrics, new ExpressNesting(starts));
         lanes.start(
                 new LaneServices(
                         options,
@@ -84,6 +88,8 @@ public final class Engine implements AutoCloseable {
         this.activities = new ActivityService(
                 new ActivityService.Parts(activityCatalog, queues, lanes, reader, ticker, tokenKey));
         this.taskTokens = new TokenService(lanes, tokenKey);
+        this.trials = new TrialService(
+                options, new TrialCalls(known, starts, ticker), ticker, entropy);
     }
 
     /** Opens the engine on {@code store}, which stays the caller's to close. */
@@ -106,6 +112,10 @@ public final class Engine implements AutoCloseable {
 
     public TaskTokens taskTokens() {
         return taskTokens;
+    }
+
+    public Trials trials() {
+        return trials;
     }
 
     public EngineMetrics metrics() {

@@ -2,9 +2,6 @@ package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.model.State;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds the context object, in AWS's order of members. Stateless. */
 final class ContextObject {
     static final int NO_ITEM = -1;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private ContextObject() {}
 
@@ -30,7 +24,7 @@ final class ContextObject {
         machine.put("Name", turn.state.info().stateMachineName());
         ObjectNode state = context.putObject("State");
         state.put("Name", scope.state);
-        state.put("EnteredTime", time(scope.enteredAt));
+        state.put("EnteredTime", ContextTime.text(scope.enteredAt));
         if (turn.stateOf(scope) instanceof State.Recoverable) {
             state.put("RetryCount", scope.retryCount);
         }
@@ -45,7 +39,7 @@ final class ContextObject {
         ExecutionInfo info = turn.state.info();
         execution.put("Id", info.executionArn());
         execution.set("Input", info.input().tree());
-        execution.put("StartTime", time(info.startTime()));
+        execution.put("StartTime", ContextTime.text(info.startTime()));
         execution.put("Name", info.executionName());
         execution.put("RoleArn", info.roleArn());
         if (turn.rules.tellsRedrives()) {
@@ -78,9 +72,5 @@ final class ContextObject {
             item.set("Value", value);
         }
         item.put("Source", "STATE_DATA");
-    }
-
-    private static String time(Instant instant) {
-        return TIME.format(instant);
     }
 }

@@ -8,7 +8,6 @@ import dev.stepwell.asl.model.State;
 import dev.stepwell.asl.model.Transition;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Retry and Catch: what becomes of a state whose work failed. Neither makes an event of its own. Stateless. */
 final class Recovery {
@@ -31,7 +30,7 @@ final class Recovery {
         close(turn, scope, state, failure);
         if (!failure.isFatal()) {
             for (Catcher catcher : recoverable.catchers()) {
-                if (matches(catcher.errorEquals(), failure)) {
+                if (failure.isNamedIn(catcher.errorEquals())) {
                     catchInto(turn, scope, state, catcher, failure);
                     return;
                 }
@@ -44,9 +43,7 @@ final class Recovery {
     static Failure evaluationFailed(Turn turn, Scope scope, State state, EvaluationFailure failure) {
         String cause = located(scope, failure.causeText());
         if (!failure.isQueryEvaluation()) {
-            return failure.error().equals(ErrorNames.RUNTIME)
-                    ? Failure.fatal(cause, scope.enteredEvent)
-                    : Failure.ordinary(failure.error(), cause, scope.enteredEvent);
+            return Failure.of(failure, cause, scope.enteredEvent);
         }
         if (scope.lastEvent == scope.enteredEvent && !(state instanceof State.Wait)) {
             // AWS evaluates before the state counts as entered, except the moment a Wait ends
@@ -68,7 +65,7 @@ final class Recovery {
     private static boolean retry(Turn turn, Scope scope, List<Retrier> retriers, Failure failure) {
         for (int i = 0; i < retriers.size(); i++) {
             Retrier retrier = retriers.get(i);
-            if (matches(retrier.errorEquals(), failure)) {
+            if (failure.isNamedIn(retrier.errorEquals())) {
                 if (scope.retries.length < retriers.size()) {
                     scope.retries = Arrays.copyOf(scope.retries, retriers.size());
                 }
@@ -85,10 +82,8 @@ final class Recovery {
     }
 
     private static void backOff(Turn turn, Scope scope, Retrier retrier, int attempt) {
-        double seconds = retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), attempt - 1.0);
-        Integer cap = retrier.maxDelaySeconds();
         double capped =
-                Math.min(seconds, cap == null ? (double) turn.rules.limits().executionSecondsMax() : cap);
+                retrier.delaySeconds(attempt, (double) turn.rules.limits().executionSecondsMax());
         double drawn =
                 retrier.fullJitter() ? capped * Luck.jitter(turn.state, scope).nextDouble() : capped;
         long millis = Math.round(drawn * MILLIS);
@@ -127,24 +122,5 @@ final class Recovery {
         } catch (EvaluationFailure unreadable) {
             Joins.fail(turn, scope, evaluationFailed(turn, scope, state, unreadable));
         }
-    }
-
-    private static boolean matches(List<String> names, Failure failure) {
-        for (String name : names) {
-            if (matches(name, failure)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(String name, Failure failure) {
-        return switch (name) {
-            case ErrorNames.ALL -> !ErrorNames.RUNTIME.equals(failure.error());
-            case ErrorNames.TASK_FAILED -> !ErrorNames.TIMEOUT.equals(failure.error());
-            case ErrorNames.HEARTBEAT_TIMEOUT ->
-                failure.kind() == Failure.Kind.HEARTBEAT || name.equals(failure.error());
-            default -> Objects.equals(name, failure.error());
-        };
     }
 }

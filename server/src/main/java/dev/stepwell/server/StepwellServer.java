@@ -85,6 +85,7 @@ public final class StepwellServer implements AutoCloseable {
                 engine.executions(),
                 engine.activities(),
                 engine.taskTokens(),
+                engine.trials(),
                 new PageTokens(entropy.secret(PAGE_TOKEN_KEY_BYTES), ticker));
     }
 

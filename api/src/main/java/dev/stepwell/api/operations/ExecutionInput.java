@@ -11,12 +11,14 @@ final class ExecutionInput {
     /** The input, an empty object when there is none; refused when it is not one JSON document. */
     static Payload of(Request request) {
         String text = request.textOrNull("input");
-        return text == null
-                ? Payload.EMPTY_OBJECT
-                : JsonText.payload(
-                        text,
-                        "Invalid execution input.",
-                        problem -> new Refused(
-                                "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + problem + "'"));
+        return text == null ? Payload.EMPTY_OBJECT : of(text);
+    }
+
+    static Payload of(String text) {
+        return JsonText.payload(
+                text,
+                "Invalid execution input.",
+                problem -> new Refused(
+                        "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + problem + "'"));
     }
 }

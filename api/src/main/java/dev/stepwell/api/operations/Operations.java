@@ -14,6 +14,7 @@ public final class Operations {
         stateMachines(table, services);
         executions(table, services);
         activities(table, services);
+        table.put("TestState", new TestState(services.trials()));
         return Map.copyOf(table);
     }
 

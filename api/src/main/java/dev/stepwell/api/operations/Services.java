@@ -5,6 +5,7 @@ import dev.stepwell.engine.Activities;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.TaskTokens;
+import dev.stepwell.engine.Trials;
 
 /** What the operations work with. Immutable. */
 public record Services(
@@ -12,4 +13,5 @@ public record Services(
         Executions executions,
         Activities activities,
         TaskTokens taskTokens,
+        Trials trials,
         PageTokens pageTokens) {}

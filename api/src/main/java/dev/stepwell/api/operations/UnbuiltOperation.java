@@ -22,8 +22,7 @@ record UnbuiltOperation(String name, String missing) implements Operation {
                             "ListStateMachineAliases"),
             "redrive", List.of("RedriveExecution"),
             "tags", List.of("TagResource", "UntagResource", "ListTagsForResource"),
-            "distributed Map runs", List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun"),
-            "tests of single states", List.of("TestState"));
+            "distributed Map runs", List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun"));
 
     /** All of them by name. */
     static Map<String, Operation> all() {

@@ -44,6 +44,36 @@ public final class DefinitionCompiler {
                 : new Compiled.Ok(program, found);
     }
 
+    /**
+     * Compiles one state by itself, as if it were the only one of a Standard machine. Where it leads to is not asked.
+     *
+     * @param name the state's name in the program and in locations
+     * @param charsMax longest text that is looked at
+     */
+    public Compiled compileState(String definition, String name, int charsMax) {
+        Compilation unit = new Compilation(dialects);
+        ObjectNode state = DefinitionText.parse(definition, charsMax, unit.problems());
+        Program program = state == null ? null : machineOf(name, state, unit);
+        List<Diagnostic> found = unit.problems().found();
+        return program == null || unit.problems().hasErrors()
+                ? new Compiled.Invalid(found)
+                : new Compiled.Ok(program, found);
+    }
+
+    private static @Nullable Program machineOf(String name, ObjectNode state, Compilation unit) {
+        ObjectNode root = state.objectNode();
+        root.put("StartAt", name);
+        root.putObject("States").set(name, state);
+        Fields machine = new Fields(root, new Site("", unit.problems(), new HashSet<>()));
+        Scope scope = GraphCompiler.machineScope(machine, MachineType.STANDARD, QueryLanguage.JSON_PATH);
+        StateGraph graph = new GraphCompiler(unit).compile(machine, scope);
+        if (graph == null || unit.problems().hasErrors()) {
+            return null;
+        }
+        TransitionCheck.checkInside(machine);
+        return new Program(graph, unit.states(), null, unit.variableReferences());
+    }
+
     private static @Nullable Program machine(ObjectNode root, MachineType type, Compilation unit) {
         Problems problems = unit.problems();
         Fields machine = new Fields(root, new Site("", problems, new HashSet<>()));

@@ -29,6 +29,13 @@ final class TransitionCheck {
         scope(machine, true);
     }
 
+    /** Checks the scopes inside the states of a machine, but not how those states themselves are connected. */
+    static void checkInside(Fields machine) {
+        for (Map.Entry<String, JsonNode> state : machine.json().path("States").properties()) {
+            inner(state.getValue(), machine.at("States").field(state.getKey()));
+        }
+    }
+
     private static void scope(Fields graph, boolean isMachine) {
         if (!(graph.json().get("States") instanceof ObjectNode states)) {
             return;

@@ -39,6 +39,15 @@ public interface DataFlow {
      */
     Payload output(Frame frame, Payload result);
 
+    /** The first stage of {@link #output}. JSONPath: ResultSelector. JSONata has none. */
+    Payload selected(Frame frame, Payload result);
+
+    /** The second stage of {@link #output}. JSONPath: ResultPath into the raw input. JSONata has none. */
+    Payload placed(Frame frame, Payload selected);
+
+    /** The last stage of {@link #output}. JSONPath: OutputPath. JSONata: Output. */
+    Payload filtered(Frame frame, Payload placed);
+
     /**
      * The variables that Assign sets, in definition order; empty when there is no Assign.
      *

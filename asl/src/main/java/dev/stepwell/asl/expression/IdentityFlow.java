@@ -21,6 +21,21 @@ final class IdentityFlow implements DataFlow {
     }
 
     @Override
+    public Payload selected(Frame frame, Payload result) {
+        return result;
+    }
+
+    @Override
+    public Payload placed(Frame frame, Payload selected) {
+        return selected;
+    }
+
+    @Override
+    public Payload filtered(Frame frame, Payload placed) {
+        return placed;
+    }
+
+    @Override
     public Map<String, Payload> assign(Frame frame, Payload result) {
         return Map.of();
     }

@@ -35,7 +35,22 @@ final class JsonataFlow implements DataFlow {
 
     @Override
     public Payload output(Frame frame, Payload result) {
-        return output == null ? result : Payload.of(output.evaluate(frame));
+        return filtered(frame, result);
+    }
+
+    @Override
+    public Payload selected(Frame frame, Payload result) {
+        return result;
+    }
+
+    @Override
+    public Payload placed(Frame frame, Payload selected) {
+        return selected;
+    }
+
+    @Override
+    public Payload filtered(Frame frame, Payload placed) {
+        return output == null ? placed : Payload.of(output.evaluate(frame));
     }
 
     @Override

@@ -23,4 +23,15 @@ public record Retrier(
     public Retrier {
         errorEquals = List.copyOf(errorEquals);
     }
+
+    /**
+     * How long to wait before retry number {@code attempt}, before any jitter.
+     *
+     * @param attempt from 1
+     * @param most seconds that no delay exceeds, whatever the definition says
+     */
+    public double delaySeconds(int attempt, double most) {
+        double seconds = intervalSeconds * Math.pow(backoffRate, attempt - 1.0);
+        return Math.min(seconds, maxDelaySeconds == null ? most : maxDelaySeconds);
+    }
 }

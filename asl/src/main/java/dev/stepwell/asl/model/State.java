@@ -1,6 +1,8 @@
 package dev.stepwell.asl.model;
 
 import dev.stepwell.asl.expression.DataFlow;
+import dev.stepwell.asl.expression.EvaluationFailure;
+import dev.stepwell.asl.expression.Frame;
 import dev.stepwell.asl.expression.IntegerField;
 import dev.stepwell.asl.expression.ItemsField;
 import dev.stepwell.asl.expression.Template;
@@ -81,6 +83,29 @@ public sealed interface State {
         public Choice {
             choices = List.copyOf(choices);
         }
+
+        /**
+         * Where the state goes, and with which flow: the first rule that holds, else Default.
+         *
+         * @param effective the state's input after InputPath
+         * @throws EvaluationFailure when a rule cannot be evaluated, or none holds and there is no Default
+         */
+        public Decision decide(Frame frame, Payload effective) {
+            for (ChoiceRule rule : choices) {
+                if (rule.condition().test(frame, effective)) {
+                    return new Decision(rule.flow(), new Transition.Next(rule.next()));
+                }
+            }
+            if (defaultNext == null) {
+                // the documents name States.NoChoiceMatched; measured on AWS it is this
+                throw EvaluationFailure.runtime(
+                        "Failed to transition out of the state. The state does not point to a next state.");
+            }
+            return new Decision(flow, new Transition.Next(defaultNext));
+        }
+
+        /** The way a Choice takes. */
+        public record Decision(DataFlow flow, Transition transition) {}
     }
 
     /** Wait. */

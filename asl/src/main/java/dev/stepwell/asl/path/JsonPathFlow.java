@@ -34,8 +34,22 @@ record JsonPathFlow(
 
     @Override
     public Payload output(Frame frame, Payload result) {
-        Payload selected = resultSelector == null ? result : resultSelector.evaluate(frame, result);
-        return Written.checked(outputPath.apply(frame, resultPath.place(frame.input(), selected)));
+        return filtered(frame, placed(frame, selected(frame, result)));
+    }
+
+    @Override
+    public Payload selected(Frame frame, Payload result) {
+        return resultSelector == null ? result : resultSelector.evaluate(frame, result);
+    }
+
+    @Override
+    public Payload placed(Frame frame, Payload selected) {
+        return resultPath.place(frame.input(), selected);
+    }
+
+    @Override
+    public Payload filtered(Frame frame, Payload placed) {
+        return Written.checked(outputPath.apply(frame, placed));
     }
 
     @Override

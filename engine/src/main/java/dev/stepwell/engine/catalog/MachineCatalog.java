@@ -3,7 +3,6 @@ package dev.stepwell.engine.catalog;
 import dev.stepwell.asl.Compiled;
 import dev.stepwell.asl.Compiler;
 import dev.stepwell.asl.MachineType;
-import dev.stepwell.asl.Severity;
 import dev.stepwell.asl.model.Program;
 import dev.stepwell.engine.Arns;
 import dev.stepwell.engine.EngineOptions;
@@ -339,10 +338,7 @@ public final class MachineCatalog implements StateMachines {
     private static Program compile(String definition, MachineType type) {
         return switch (Compiler.compile(definition, type)) {
             case Compiled.Ok(var program, var _) -> program;
-            case Compiled.Invalid(var diagnostics) ->
-                throw Refusals.invalidDefinition(diagnostics.stream()
-                        .filter(found -> found.severity() == Severity.ERROR)
-                        .toList());
+            case Compiled.Invalid(var diagnostics) -> throw Refusals.invalidDefinition(diagnostics);
         };
     }
 
