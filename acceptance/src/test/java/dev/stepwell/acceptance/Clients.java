@@ -3,6 +3,7 @@ package dev.stepwell.acceptance;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -21,7 +22,9 @@ final class Clients {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(Apache5HttpClient.builder())
-                .overrideConfiguration(options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .overrideConfiguration(options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        // there is no name "sync-127.0.0.1"
+                        .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
                 .build();
     }
 }

@@ -19,9 +19,12 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResultCode;
 
 /** AWS's SDK for Java against the packaged server. */
@@ -72,6 +75,24 @@ final class SdkClientTest {
         assertThat(client.describeStateMachineForExecution(request -> request.executionArn(execution))
                         .definition())
                 .isEqualTo(PASS);
+    }
+
+    @Test
+    void runsASingleState() {
+        TestStateResponse answer = client.testState(request -> request.definition(
+                        "{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"MaxConcurrency\":3,\"ItemProcessor\":" + PASS
+                                + ",\"Retry\":[{\"ErrorEquals\":[\"Busy\"],\"IntervalSeconds\":5}],\"End\":true}")
+                .input("{\"list\":[1,2]}")
+                .inspectionLevel(InspectionLevel.DEBUG)
+                .stateConfiguration(configuration -> configuration.retrierRetryCount(1))
+                .mock(mock -> mock.errorOutput(error -> error.error("Busy").cause("later"))));
+
+        assertThat(answer.status()).isEqualTo(TestExecutionStatus.RETRIABLE);
+        assertThat(answer.error()).isEqualTo("Busy");
+        assertThat(answer.inspectionData().afterItemsPath()).isEqualTo("[1, 2]");
+        assertThat(answer.inspectionData().maxConcurrency()).isEqualTo(3);
+        assertThat(answer.inspectionData().errorDetails().retryBackoffIntervalSeconds())
+                .isEqualTo(10);
     }
 
     @Test

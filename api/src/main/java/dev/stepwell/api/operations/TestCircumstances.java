@@ -1,8 +1,10 @@
 package dev.stepwell.api.operations;
 
+import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.State;
 import dev.stepwell.asl.model.StateGraph;
 import dev.stepwell.engine.Refused;
+import dev.stepwell.interpreter.trial.Mock;
 import dev.stepwell.interpreter.trial.TrialSetup.Circumstances;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +43,17 @@ final class TestCircumstances {
                 given.path(RETRIES).asInt(0),
                 failed.isNumber() ? failed.intValue() : null,
                 data.isString() ? data.stringValue() : null);
+    }
+
+    /** Refuses more failed iterations than there are. */
+    static void checkCount(Circumstances circumstances, @Nullable Mock mock) {
+        Integer failed = circumstances.failedIterations();
+        if (failed != null
+                && mock instanceof Mock.Result(Payload result)
+                && result.tree().isArray()
+                && failed > result.tree().size()) {
+            throw invalid("MapIterationFailureCount must not be greater than the number of mocked iterations.");
+        }
     }
 
     private static boolean contains(Collection<StateGraph> graphs, String name) {

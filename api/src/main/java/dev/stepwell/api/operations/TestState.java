@@ -24,6 +24,7 @@ record TestState(Trials trials) implements Operation {
         Circumstances circumstances = TestCircumstances.checked(request.tree("stateConfiguration"), mockTree, state);
         TestedState.checkMockable(state, mockTree != null);
         Mock mock = new TestMock(state, trials).checked(mockTree, request.flag("revealSecrets", false));
+        TestCircumstances.checkCount(circumstances, mock);
         JsonNode context = TestContext.checked(request.textOrNull("context"), mock != null, state);
         String roleArn = request.textOrNull("roleArn");
         if (state instanceof State.Task && mock == null && roleArn == null) {

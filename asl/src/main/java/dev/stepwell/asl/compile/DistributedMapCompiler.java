@@ -1,11 +1,16 @@
 package dev.stepwell.asl.compile;
 
+import dev.stepwell.asl.expression.IntegerField;
+import dev.stepwell.asl.expression.Template;
 import dev.stepwell.asl.model.DistributedConfig;
+import dev.stepwell.asl.model.ItemBatching;
+import dev.stepwell.asl.model.ItemReading;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Checks what only a distributed Map has (ItemReader, ItemBatcher, ResultWriter, Label) and keeps it as written. */
+/** Compiles what only a distributed Map has: ItemReader, ItemBatcher, ResultWriter, Label. */
 final class DistributedMapCompiler {
     static final int LABEL_CHARS_MAX = 40;
     static final int MAX_ITEMS_MAX = 100_000_000;
@@ -65,7 +70,7 @@ final class DistributedMapCompiler {
                 || LABEL_FORBIDDEN.indexOf(c) >= 0;
     }
 
-    private static @Nullable JsonNode itemReader(StateSource state) {
+    private static @Nullable ItemReading itemReader(StateSource state) {
         Fields reader = state.fields().object("ItemReader");
         if (reader == null) {
             return null;
@@ -75,15 +80,44 @@ final class DistributedMapCompiler {
         checkS3(reader, List.of("s3:getObject", "s3:listObjectsV2"));
         template(state, reader, state.isJsonPath() ? "Parameters" : "Arguments");
         Fields config = reader.object("ReaderConfig");
-        if (config != null) {
-            FieldTable.READER_CONFIG.check(config, state.language());
-            ReaderConfig.check(config);
-            Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
+        if (config == null) {
+            return new ItemReading("JSON", null, null, null);
         }
-        return reader.json();
+        FieldTable.READER_CONFIG.check(config, state.language());
+        String type = ReaderConfig.check(config);
+        JsonNode pointer = config.json().path("ItemsPointer");
+        IntegerField maxItems = Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
+        return new ItemReading("JSON", null, null, null);
+        }
+        FieldTable.READER_CONFIG.check(config, state.language());
+        String type = config.oneOf("InputType", INPUT_TYPES);
+        config.oneOf("ManifestType", MANIFESTS);
+        config.oneOf("Transformation", READER_TRANSFORMATIONS);
+        checkCsv(config, type);
+        String pointer = config.text("ItemsPointer");
+        IntegerField maxItems = Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
+        return new ItemReading(
+                type == null ? "JSON" : type,
+                pointer.isString() ? pointer.stringValue() : null,
+                maxItems,
+                "CSV".equals(type) ? csvLayout(config) : null);
     }
 
-    private static @Nullable JsonNode itemBatcher(StateSource state) {
+    private static ItemReading.CsvLayout csvLayout(Fields config) {
+        char delimiter = switch (config.json().path("CSVDelimiter").asString("COMMA")) {
+            case "PIPE" -> '|';
+            case "SEMICOLON" -> ';';
+            case "SPACE" -> ' ';
+            case "TAB" -> '\t';
+            default -> ',';
+        };
+        boolean areGiven = config.json().path("CSVHeaderLocation").asString("").equals("GIVEN");
+        List<String> headers = new ArrayList<>();
+        config.json().path("CSVHeaders").forEach(header -> headers.add(header.asString("")));
+        return new ItemReading.CsvLayout(delimiter, areGiven ? headers : null);
+    }
+
+    private static @Nullable ItemBatching itemBatcher(StateSource state) {
         Fields batcher = state.fields().object("ItemBatcher");
         if (batcher == null) {
             return null;
@@ -97,10 +131,10 @@ final class DistributedMapCompiler {
                 == 0) {
             batcher.error("At least one of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]");
         }
-        Numbers.integer(state, batcher, "MaxItemsPerBatch", 0, Integer.MAX_VALUE);
-        Numbers.integer(state, batcher, "MaxInputBytesPerBatch", 0, BATCH_BYTES_MAX);
-        template(state, batcher, "BatchInput");
-        return batcher.json();
+        return new ItemBatching(
+                Numbers.integer(state, batcher, "MaxItemsPerBatch", 0, Integer.MAX_VALUE),
+                Numbers.integer(state, batcher, "MaxInputBytesPerBatch", 0, BATCH_BYTES_MAX),
+                template(state, batcher, "BatchInput"));
     }
 
     private static @Nullable JsonNode resultWriter(StateSource state) {
@@ -143,13 +177,12 @@ final class DistributedMapCompiler {
         owner.error("Resource", "The field 'Resource' does not match any of the allowed values. Examples: " + examples);
     }
 
-    private static void template(StateSource state, Fields owner, String name) {
+    private static @Nullable Template template(StateSource state, Fields owner, String name) {
         JsonNode value = owner.json().get(name);
-        if (value != null) {
-            state.dialect().template(value, name, owner.at(name));
-        }
+        Template template = value == null ? null : state.dialect().template(value, name, owner.at(name));
         if (state.isJsonPath()) {
             TemplateWarnings.check(owner, name);
         }
+        return template;
     }
 }

@@ -20,8 +20,12 @@ final class ReaderConfig {
 
     private ReaderConfig() {}
 
-    /** Reports what is wrong with everything but MaxItems. */
-    static void check(Fields config) {
+    /**
+     * Reports what is wrong with everything but MaxItems.
+     *
+     * @return the InputType, or null when there is none that is known
+     */
+    static @Nullable String check(Fields config) {
         String inputType = inputType(config);
         String manifest = config.oneOf("ManifestType", MANIFESTS);
         String transformation = config.oneOf("Transformation", TRANSFORMATIONS);
@@ -40,6 +44,7 @@ final class ReaderConfig {
         if ("LOAD_AND_FLATTEN".equals(transformation)) {
             config.require(INPUT_TYPE);
         }
+        return inputType;
     }
 
     private static @Nullable String inputType(Fields config) {

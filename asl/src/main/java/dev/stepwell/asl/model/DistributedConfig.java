@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields that only a distributed Map has, as written; distributed Map does not run yet.
+ * The fields that only a distributed Map has; distributed Map does not run yet.
  *
  * @param executionType {@code STANDARD} or {@code EXPRESS}
+ * @param resultWriter as written, or null
  */
 public record DistributedConfig(
         String executionType,
         @Nullable String label,
-        @Nullable JsonNode itemReader,
-        @Nullable JsonNode itemBatcher,
+        @Nullable ItemReading itemReader,
+        @Nullable ItemBatching itemBatcher,
         @Nullable JsonNode resultWriter) {}

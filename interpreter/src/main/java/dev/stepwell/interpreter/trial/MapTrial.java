@@ -1,8 +1,10 @@
 package dev.stepwell.interpreter.trial;
 
 import dev.stepwell.asl.expression.Template;
-import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.asl.model.DistributedConfig;
+import dev.stepwell.asl.model.ItemBatching;
+import dev.stepwell.asl.model.ItemReading;
 import dev.stepwell.asl.model.QueryLanguage;
 import dev.stepwell.asl.model.State;
 import dev.stepwell.asl.model.Tolerance;
@@ -26,12 +28,9 @@ final class MapTrial {
             inspection.saw(Stage.AFTER_INPUT_PATH, effective);
         }
         List<Payload> items = items(map, frame, setup, effective);
-        if (isJsonPath && !readsItems(map)) {
-            inspection.saw(Stage.AFTER_ITEMS_PATH, listed(items));
-        }
-        Template selector = map.itemSelector();
-        if (selector != null) {
-            inspection.saw(Stage.AFTER_ITEM_SELECTOR, listed(selected(selector, frame, effective, items)));
+        if (items != null) {
+            sawItems(map, items, inspection);
+            inputs(map, items, frame, effective, inspection);
         }
         inspection.concurrency(
                 map.maxConcurrency() == null ? 0 : map.maxConcurrency().evaluate(frame, effective));
@@ -62,22 +61,48 @@ final class MapTrial {
                 : null;
     }
 
-    private static boolean readsItems(State.Map map) {
-        return map.distributed() != null && map.distributed().itemReader() != null;
-    }
-
-    private static List<Payload> items(State.Map map, TrialFrame frame, TrialSetup setup, Payload effective) {
-        if (!readsItems(map)) {
-            return elements(map.items().items(frame, effective).tree());
+    /** What the Map iterates; null when an ItemReader would have to be asked. */
+    private static @Nullable List<Payload> items(State.Map map, TrialFrame frame, TrialSetup setup, Payload effective) {
+        ItemReading reading = reading(map);
+        if (reading == null) {
+            return ReaderData.elements(map.items().items(frame, effective).tree());
         }
         String data = setup.circumstances().itemReaderData();
-        return data == null ? List.of() : elements(Json.read(data));
+        if (data == null) {
+            return null;
+        }
+        List<Payload> items = ReaderData.items(reading, data);
+        int most = reading.maxItems() == null ? 0 : reading.maxItems().evaluate(frame, effective);
+        return most == 0 ? items : items.subList(0, Math.min(most, items.size()));
     }
 
-    private static List<Payload> elements(JsonNode collection) {
-        List<Payload> elements = new ArrayList<>(collection.size());
-        collection.forEach(element -> elements.add(Payload.of(element)));
-        return elements;
+    private static @Nullable ItemReading reading(State.Map map) {
+        DistributedConfig distributed = map.distributed();
+        return distributed == null ? null : distributed.itemReader();
+    }
+
+    private static void sawItems(State.Map map, List<Payload> items, Inspection inspection) {
+        ItemReading reading = reading(map);
+        if (reading != null && reading.itemsPointer() != null) {
+            inspection.saw(Stage.AFTER_ITEMS_POINTER, listed(items));
+        } else if (reading == null && map.queryLanguage() == QueryLanguage.JSON_PATH) {
+            inspection.saw(Stage.AFTER_ITEMS_PATH, listed(items));
+        }
+    }
+
+    /** The inputs of the iterations, as far as the Map makes them out of its items. */
+    private static void inputs(
+            State.Map map, List<Payload> items, TrialFrame frame, Payload effective, Inspection inspection) {
+        List<Payload> inputs = items;
+        if (map.itemSelector() != null) {
+            inputs = selected(map.itemSelector(), frame, effective, items);
+            inspection.saw(Stage.AFTER_ITEM_SELECTOR, listed(inputs));
+        }
+        ItemBatching batching =
+                map.distributed() == null ? null : map.distributed().itemBatcher();
+        if (batching != null) {
+            inspection.saw(Stage.AFTER_ITEM_BATCHER, listed(Batches.of(inputs, batching, frame, effective)));
+        }
     }
 
     private static List<Payload> selected(Template selector, TrialFrame frame, Payload root, List<Payload> items) {

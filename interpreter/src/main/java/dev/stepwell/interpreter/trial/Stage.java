@@ -11,7 +11,9 @@ public enum Stage {
     AFTER_RESULT_PATH("afterResultPath"),
     VARIABLES("variables"),
     AFTER_ITEMS_PATH("afterItemsPath"),
-    AFTER_ITEM_SELECTOR("afterItemSelector");
+    AFTER_ITEMS_POINTER("afterItemsPointer"),
+    AFTER_ITEM_SELECTOR("afterItemSelector"),
+    AFTER_ITEM_BATCHER("afterItemBatcher");
 
     private final String wireName;
 
