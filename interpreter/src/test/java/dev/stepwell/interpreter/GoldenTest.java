@@ -60,7 +60,7 @@ class GoldenTest {
     }
 
     /** One event per line, so that a difference is seen at a glance. */
-    private static String lines(JsonNode json) {
+    static String lines(JsonNode json) {
         if (!json.isArray()) {
             return Json.MAPPER
                             .writer()
@@ -76,7 +76,7 @@ class GoldenTest {
         return text.append("]\n").toString();
     }
 
-    private static JsonNode outcome(Outcome outcome) {
+    static JsonNode outcome(Outcome outcome) {
         ObjectNode json = Json.NODES.objectNode();
         switch (outcome) {
             case Outcome.Succeeded(var output) ->

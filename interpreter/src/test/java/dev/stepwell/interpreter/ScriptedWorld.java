@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * submit} (what the first call of a job or callback gives, default {@code {}}), {@code submitAfter}, {@code
  * heartbeats} (seconds, a list), {@code worker} (name) and {@code workerAfter} for activities. {@code stop} ({@code
  * at}, {@code error}, {@code cause}) stops the execution; {@code missingActivities} lists ARNs; {@code
- * historyEventsMax} and {@code payloadBytesMax} are limits.
+ * historyEventsMax}, {@code payloadBytesMax}, {@code variableBytesMax}, {@code variablesBytesMax} and {@code
+ * mapConcurrencyMax} are limits.
  */
 final class ScriptedWorld {
     static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -185,8 +186,8 @@ final class ScriptedWorld {
                 aws.definitionCharsMax(),
                 script.path("payloadBytesMax").asInt(aws.payloadBytesMax()),
                 script.path("historyEventsMax").asInt(aws.historyEventsMax()),
-                aws.variableBytesMax(),
-                aws.variablesBytesMax(),
+                script.path("variableBytesMax").asInt(aws.variableBytesMax()),
+                script.path("variablesBytesMax").asInt(aws.variablesBytesMax()),
                 script.path("mapConcurrencyMax").asInt(aws.mapConcurrencyMax()),
                 aws.executionSecondsMax(),
                 aws.openExecutionsMax(),
