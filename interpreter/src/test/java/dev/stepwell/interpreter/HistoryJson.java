@@ -15,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Histories as JSON for golden files: one object per event, absent values left out, time in milliseconds since the
  * start.
  */
-final class HistoryJson {
+public final class HistoryJson {
     private final Instant start;
 
     private HistoryJson(Instant start) {
         this.start = start;
     }
 
-    static ArrayNode of(List<HistoryEvent> history) {
+    public static ArrayNode of(List<HistoryEvent> history) {
         ArrayNode events = Json.NODES.arrayNode();
         if (!history.isEmpty()) {
             HistoryJson writer = new HistoryJson(history.getFirst().timestamp());

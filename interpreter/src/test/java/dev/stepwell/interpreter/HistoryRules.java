@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** What holds of every history, whatever the definition. */
-final class HistoryRules {
+public final class HistoryRules {
     private HistoryRules() {}
 
-    static void check(List<HistoryEvent> history) {
+    public static void check(List<HistoryEvent> history) {
         assertThat(history.getFirst().type()).isEqualTo(EventType.EXECUTION_STARTED);
         long id = 0;
         for (HistoryEvent event : history) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * historyEventsMax}, {@code payloadBytesMax}, {@code variableBytesMax}, {@code variablesBytesMax} and {@code
  * mapConcurrencyMax} are limits.
  */
-final class ScriptedWorld {
+public final class ScriptedWorld {
     static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final int COMMANDS_MAX = 1_000_000;
 
@@ -53,7 +53,7 @@ final class ScriptedWorld {
     /** A command and its place among those of the same moment. */
     private record Due(Command command, int order) {}
 
-    ScriptedWorld(Program program, String input, JsonNode script, boolean restoresAfterEachStep) {
+    public ScriptedWorld(Program program, String input, JsonNode script, boolean restoresAfterEachStep) {
         this.program = program;
         this.script = script;
         this.restoresAfterEachStep = restoresAfterEachStep;
@@ -83,7 +83,7 @@ final class ScriptedWorld {
     }
 
     /** Runs to the end. */
-    Outcome run() {
+    public Outcome run() {
         give(new Command.Start(START));
         JsonNode stop = script.path("stop");
         if (stop.isObject()) {
@@ -97,6 +97,14 @@ final class ScriptedWorld {
             give(nextCommand());
         }
         throw new AssertionError("the execution did not end within " + COMMANDS_MAX + " commands");
+    }
+
+    public List<HistoryEvent> history() {
+        return history;
+    }
+
+    public List<Effect> effects() {
+        return effects;
     }
 
     private Command nextCommand() {
