@@ -136,10 +136,10 @@ final class FailureText {
 
     /** Values are quoted in messages as JSON; the evaluator puts Java's text between quotation marks. */
     private static String asJson(String text, @Nullable Object value) {
-        if (value == null || Values.isFunction(value)) {
+        if (value == null) {
             return text;
         }
-        return text.replace("\"" + value + "\"", json(value));
+        return text.replace("\"" + value + "\"", Values.isFunction(value) ? "function" : json(value));
     }
 
     private static String json(Object value) {
