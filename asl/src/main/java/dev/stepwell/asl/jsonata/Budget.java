@@ -1,9 +1,11 @@
 package dev.stepwell.asl.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Parser.Symbol;
 import com.dashjoin.jsonata.Utils;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +28,18 @@ final class Budget {
     static final long WEIGHT_MAX = 873_782L * 8;
 
     /** Weight of everything made in one evaluation, whether still in use or not. */
-    static final long MADE_MAX = 256L << 20;
-
-    /** Members of any one value where the evaluator groups: it copies a group each time one is added to it. */
-    static final int GROUPED_MEMBERS_MAX = 20_000;
+    static final long MADE_MAX = 128L << 20;
 
     /** Characters a regular expression may look at, backtracking included. */
-    static final long REGEX_STEPS_MAX = 10_000_000;
+    static final long REGEX_STEPS_MAX = 5_000_000;
 
     private static final int SLOT = 8;
     private static final int HEAVY_TEXT = 1024;
     private static final int WORK_PER_CHARS_SHIFT = 10;
     private static final int WORK_PER_MEMBERS_SHIFT = 6;
+    private static final int WORK_PER_ENTRIES_SHIFT = 3;
     private static final int WORK_PER_WEIGHT_SHIFT = 8;
+    private static final int WORK_PER_CHARS_READ_SHIFT = 8;
 
     /** Small evaluations are not charged for the whole weight of what they touch, so that they need not find it out. */
     private static final int WARM = 10_000;
@@ -47,50 +48,46 @@ final class Budget {
     private static final long REMEMBERED_MAX = 16L << 20;
 
     private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
-    private final long membersMax;
+    private final Copying copying;
     private int depth;
     private long work;
     private long made;
     private long remembered;
     private long regexSteps;
 
-    /**
-     * @param grouping whether the expression groups
-     */
-    Budget(boolean grouping) {
-        this.membersMax = grouping ? GROUPED_MEMBERS_MAX : WEIGHT_MAX / SLOT;
+    Budget(Copying copying) {
+        this.copying = copying;
     }
 
     /** Watches every node that is evaluated with this frame. */
     void watch(Jsonata.Frame frame) {
-        frame.setEvaluateEntryCallback((_, _, _) -> enter());
-        frame.setEvaluateExitCallback((_, _, _, result) -> exit(result));
+        frame.setEvaluateEntryCallback((node, input, _) -> enter(node, input));
+        frame.setEvaluateExitCallback((node, _, _, result) -> exit(node, result));
     }
 
-    private void enter() {
+    private void enter(Symbol node, @Nullable Object input) {
         if (++depth > DEPTH_MAX) {
             throw tooDeep();
         }
-        spend(1);
+        spend(1 + copying.entering(node, input));
     }
 
-    private void exit(@Nullable Object result) {
+    private void exit(Symbol node, @Nullable Object result) {
         depth--;
+        spend(copying.leaving(node, result));
         if (result instanceof String text) {
             spend(text.length() >> WORK_PER_CHARS_SHIFT);
             claim(text);
         } else if (result instanceof Collection<?> list) {
-            claimContainer(list, list.size());
+            spend(list.size() >> WORK_PER_MEMBERS_SHIFT);
+            claimContainer(list);
         } else if (result instanceof Map<?, ?> map && !(map instanceof StatesView)) {
-            claimContainer(map, map.size());
+            spend(map.size() >> (Values.isView(map) ? WORK_PER_MEMBERS_SHIFT : WORK_PER_ENTRIES_SHIFT));
+            claimContainer(map);
         }
     }
 
-    private void claimContainer(Object container, int members) {
-        if (members > membersMax) {
-            throw tooHeavy();
-        }
-        spend(members >> WORK_PER_MEMBERS_SHIFT);
+    private void claimContainer(Object container) {
         if (!Values.isView(container)) {
             claim(container);
         }
@@ -99,11 +96,31 @@ final class Budget {
         }
     }
 
-    private void spend(long units) {
+    /** Counts work that is about to be done or just was. */
+    void spend(long units) {
         work += units;
         if (work > WORK_MAX) {
             throw tooLong();
         }
+    }
+
+    /** Counts the work of a function's call, which reads the texts among its arguments. */
+    void spendOnCall(List<?> arguments) {
+        spend(1);
+        for (int index = 0; index < arguments.size(); index++) {
+            if (arguments.get(index) instanceof String text) {
+                spend(text.length() >> WORK_PER_CHARS_READ_SHIFT);
+            }
+        }
+    }
+
+    /** Refuses to keep yet another value, held beside values of this weight; returns the weight of all. */
+    long hold(@Nullable Object value, long held) {
+        long weight = held + SLOT + weigh(value);
+        if (weight > WEIGHT_MAX) {
+            throw tooHeavy();
+        }
+        return weight;
     }
 
     /** Counts one character looked at by a regular expression. */

@@ -3,6 +3,7 @@ package dev.stepwell.asl.jsonata;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class BuiltIn extends Jsonata.JFunction {
 
     private final String name;
     private final SignatureParts parts;
+    private final boolean wantsList;
     private final int arity;
     private final Body body;
 
@@ -35,8 +37,13 @@ class BuiltIn extends Jsonata.JFunction {
         super(name, signature, BuiltIn.class, null, "call");
         this.name = name;
         this.parts = SignatureParts.of(signature);
+        this.wantsList = signature.startsWith("<a");
         this.arity = arity;
         this.body = body;
+    }
+
+    String name() {
+        return name;
     }
 
     /** Calls a function value, whoever defined it. */
@@ -57,6 +64,7 @@ class BuiltIn extends Jsonata.JFunction {
     @Override
     @SuppressWarnings("rawtypes") // overrides a raw signature
     public @Nullable Object call(@Nullable Object input, List arguments) {
+        Evaluation.current().budget().spendOnCall((List<?>) arguments);
         Object result = body.apply(new Arguments(name, (List<?>) arguments));
         return result instanceof Number number ? Values.number(number) : result;
     }
@@ -64,10 +72,20 @@ class BuiltIn extends Jsonata.JFunction {
     @Override
     public Object validate(Object arguments, @Nullable Object context) {
         try {
-            return super.validate(arguments, context);
+            return super.validate(listsForNull((List<?>) arguments), context);
         } catch (JException mismatch) {
             throw reworded(mismatch, (List<?>) arguments);
         }
+    }
+
+    /** JSON null where a list is expected is a list of null; the evaluator takes it for undefined. */
+    private List<?> listsForNull(List<?> arguments) {
+        if (!wantsList || arguments.isEmpty() || !Values.NULL.equals(arguments.getFirst())) {
+            return arguments;
+        }
+        List<@Nullable Object> lists = new ArrayList<>(arguments);
+        lists.set(0, new ArrayList<>(List.of(Values.NULL)));
+        return lists;
     }
 
     @Override

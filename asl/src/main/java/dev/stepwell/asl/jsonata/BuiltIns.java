@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** All functions that expressions can call, by name. Immutable, shared by all expressions. */
+/** All functions that expressions can call, and operators in the guise of functions, by name. Immutable, shared by all expressions. */
 final class BuiltIns {
     private static final Map<String, BuiltIn> BY_NAME = collect();
 
@@ -24,6 +24,7 @@ final class BuiltIns {
         ObjectFunctions.register(registry);
         TimeFunctions.register(registry);
         AwsFunctions.register(registry);
+        Operators.register(registry);
         return Collections.unmodifiableMap(registry.functions);
     }
 
@@ -32,7 +33,11 @@ final class BuiltIns {
         private final Map<String, BuiltIn> functions = new HashMap<>();
 
         Registry add(String name, String signature, int arity, BuiltIn.Body body) {
-            functions.put(name, new BuiltIn(name, signature, arity, body));
+            return add(new BuiltIn(name, signature, arity, body));
+        }
+
+        Registry add(BuiltIn function) {
+            functions.put(function.name(), function);
             return this;
         }
     }

@@ -40,12 +40,14 @@ final class DatePicture {
             return DateTimeUtils.formatDateTime(millis, null, offset);
         }
         checkPicture(picture);
+        Evaluation.spend(picture.length() >> 1);
         return DateTimeUtils.formatDateTime(millis, WeekPicture.resolve(picture, millis, offset), offset);
     }
 
     /** Milliseconds of the date in a text, or null when the text does not follow the picture. */
     static @Nullable Long read(String text, String picture, Instant now) {
         checkPicture(picture);
+        Evaluation.spend(picture.length() + text.length());
         boolean fits =
                 text.length() <= TEXT_CHARS_MAX && !LONG_RUN.matcher(text).find();
         if (!fits

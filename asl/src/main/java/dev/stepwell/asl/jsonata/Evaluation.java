@@ -12,4 +12,11 @@ record Evaluation(Frame frame, Budget budget) {
     static Evaluation current() {
         return CURRENT.get();
     }
+
+    /** Counts work where an evaluation may be under way, or its failure is being worded. */
+    static void spend(long units) {
+        if (CURRENT.isBound()) {
+            current().budget().spend(units);
+        }
+    }
 }

@@ -15,7 +15,7 @@ final class FailureText {
     private static final String ERROR = "error during evaluation";
     private static final String INTERNAL = "internal error during evaluation.";
 
-    /** Errors of date and integer pictures that the evaluator throws without their code, by the start of their text. */
+    /** Errors of pictures and signatures that the evaluator throws without their code, by the start of their text. */
     private static final Map<String, String> CODES = Map.of(
             "Formatting or parsing an integer as a sequence", "D3130",
             "In a decimal digit pattern", "D3131",
@@ -23,7 +23,9 @@ final class FailureText {
             "The 'name' modifier", "D3133",
             "The timezone integer format", "D3134",
             "No matching closing bracket", "D3135",
-            "The date/time picture string is missing", "D3136");
+            "The date/time picture string is missing", "D3136",
+            "Type parameters can only be applied", "S0401",
+            "Choice groups containing parameterized", "S0402");
 
     private static final Pattern PICTURE_VALUE =
             Pattern.compile("(?:starting with |component specifier |picture string, not )([^\" ]+)");
@@ -95,6 +97,11 @@ final class FailureText {
             return INTERNAL;
         }
         String message = message(error);
+        if (code.equals("T1008") && BuiltIns.byName().containsKey(String.valueOf(error.getCurrent()))) {
+            // The evaluator means to tell who forgot a dollar sign, but asks the wrong way round.
+            return ERROR + ". T1007: Attempted to partially apply a non-function. Did you mean $" + error.getCurrent()
+                    + "?";
+        }
         if (code.equals("T2009") && references.comparisons().size() == 1) {
             // The evaluator does not say which operator; where there is only one kind, it is that one.
             String operator = references.comparisons().iterator().next();

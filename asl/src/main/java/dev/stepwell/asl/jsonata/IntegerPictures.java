@@ -10,6 +10,13 @@ final class IntegerPictures {
     /** Beyond this a double no longer holds every whole number, and the evaluator's long arithmetic misleads. */
     private static final double EXACT_MAX = 1L << 53;
 
+    /** A Roman number is written by one call for each of its letters. */
+    private static final double ROMAN_MAX = 1_000_000;
+
+    private static final int LETTERS = 26;
+    private static final int PICTURE_CHARS_MAX = 2_000;
+    private static final int CHARS_PER_WORK_SHIFT = 3;
+
     private IntegerPictures() {}
 
     static @Nullable Object format(Arguments arguments) {
@@ -18,11 +25,39 @@ final class IntegerPictures {
         if (value == null || picture == null) {
             return null;
         }
+        checkPicture(picture);
         double whole = Math.floor(value.doubleValue());
         if (Math.abs(whole) > EXACT_MAX && isLowerCaseWords(picture)) {
             return NumberWords.write(whole, picture.contains(";o"));
         }
+        String form = form(picture);
+        if (form.equalsIgnoreCase("I") && Math.abs(whole) > ROMAN_MAX) {
+            throw Budget.tooDeep();
+        }
+        if (form.equalsIgnoreCase("A") && Math.abs(whole) > Integer.MAX_VALUE) {
+            return letters(whole, form.charAt(0));
+        }
         return DateTimeUtils.formatInteger((long) whole, picture);
+    }
+
+    /** The number in the digits A to Z, which count from one. */
+    private static String letters(double value, char first) {
+        StringBuilder letters = new StringBuilder();
+        for (double rest = Math.abs(value); rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
+            letters.append((char) (first + (int) ((rest - 1) % LETTERS)));
+        }
+        return (value < 0 ? "-" : "") + letters.reverse();
+    }
+
+    private static void checkPicture(String picture) {
+        if (picture.length() > PICTURE_CHARS_MAX) {
+            throw Budget.tooHeavy();
+        }
+        Evaluation.spend(picture.length() >> 1);
+    }
+
+    private static String form(String picture) {
+        return picture.contains(";") ? picture.substring(0, picture.indexOf(';')) : picture;
     }
 
     private static boolean isLowerCaseWords(String picture) {
@@ -35,7 +70,9 @@ final class IntegerPictures {
         if (text == null || picture == null) {
             return null;
         }
-        String form = picture.contains(";") ? picture.substring(0, picture.indexOf(';')) : picture;
+        checkPicture(picture);
+        Evaluation.spend(text.length() >> CHARS_PER_WORK_SHIFT);
+        String form = form(picture);
         if (form.equalsIgnoreCase("w")) {
             return NumberWords.read(text);
         }

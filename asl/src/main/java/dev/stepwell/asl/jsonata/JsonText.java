@@ -3,6 +3,7 @@ package dev.stepwell.asl.jsonata;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class JsonText {
     private static final int PLAIN_EXPONENT_MAX = 20;
     private static final int PLAIN_EXPONENT_MIN = -6;
     private static final String INDENT = "  ";
+    private static final int CHARS_PER_WORK_SHIFT = 6;
 
     private final StringBuilder out = new StringBuilder();
     private final boolean pretty;
@@ -24,6 +26,7 @@ final class JsonText {
     static String of(@Nullable Object value, boolean pretty) {
         JsonText text = new JsonText(pretty);
         text.write(value, "\n");
+        Evaluation.spend(text.out.length() >> CHARS_PER_WORK_SHIFT);
         return text.out.toString();
     }
 
@@ -31,7 +34,7 @@ final class JsonText {
         Budget.checkLength(out.length());
         switch (value) {
             case String text -> quote(text);
-            case Number number -> out.append(number(number));
+            case Number number -> out.append(finite(number));
             case Boolean flag -> out.append(flag);
             case Map<?, ?> map -> object(map, newLine);
             case List<?> list -> array(list, newLine);
@@ -78,8 +81,8 @@ final class JsonText {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (ch < ' ') {
-                        out.append("\\u00").append(ch < 16 ? "0" : "").append(Integer.toHexString(ch));
+                    if (ch < ' ' || isLone(text, at)) {
+                        out.append("\\u").append(HexFormat.of().toHexDigits(ch));
                     } else {
                         out.append(ch);
                     }
@@ -87,6 +90,22 @@ final class JsonText {
             }
         }
         out.append('"');
+    }
+
+    /** Whether one half of a surrogate pair stands there without the other. */
+    private static boolean isLone(String text, int at) {
+        char ch = text.charAt(at);
+        if (Character.isHighSurrogate(ch)) {
+            return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(ch) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+
+    private static String finite(Number value) {
+        if (!Double.isFinite(value.doubleValue())) {
+            throw NumberFunctions.outOfRange(value);
+        }
+        return number(value);
     }
 
     /** A number as {@code $string} writes it. */

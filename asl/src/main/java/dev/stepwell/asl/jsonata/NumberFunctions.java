@@ -35,6 +35,11 @@ final class NumberFunctions {
                 .add("parseInteger", "<s-s:n>", 2, IntegerPictures::parse);
     }
 
+    /** The error of computing with a number that is not finite. */
+    static QueryError outOfRange(Number value) {
+        return QueryError.coded("D1001", "Number out of range: " + JsonText.exact(value));
+    }
+
     private static BuiltIn.Body of(DoubleUnaryOperator function) {
         return arguments -> {
             Number value = arguments.number(0);
@@ -54,6 +59,7 @@ final class NumberFunctions {
     }
 
     private static Number parse(String text) {
+        Evaluation.spend(text.length() >> 4);
         if (text.length() <= NUMBER_CHARS_MAX) {
             if (DECIMAL.matcher(text).matches()) {
                 double value = Double.parseDouble(text);

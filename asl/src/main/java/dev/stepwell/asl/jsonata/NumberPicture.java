@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code $formatNumber}: a number written as an XPath picture describes it. Pure. */
 final class NumberPicture {
     private static final int EXPONENT_STEPS_MAX = 700;
+    private static final int PICTURE_CHARS_MAX = 2_000;
+    private static final int WORK_OF_FORMATTING = 8;
 
     private final PictureSymbols symbols;
     private final SubPicture picture;
@@ -25,6 +27,10 @@ final class NumberPicture {
      * @throws QueryError when the picture breaks one of the rules for pictures
      */
     static String format(double value, String picture, @Nullable Map<?, ?> options) {
+        if (picture.length() > PICTURE_CHARS_MAX) {
+            throw Budget.tooHeavy();
+        }
+        Evaluation.spend(WORK_OF_FORMATTING + (picture.length() >> 1));
         PictureSymbols symbols = PictureSymbols.of(options);
         List<String> parts = symbols.split(picture);
         if (parts.size() > 2) {

@@ -17,7 +17,7 @@ final class ObjectFunctions {
         registry.add("keys", "<x-:a<s>>", 1, arguments -> Functions.keys(arguments.at(0)))
                 .add("lookup", "<x-s:x>", 2, ObjectFunctions::lookup)
                 .add("spread", "<x-:a<o>>", 1, ObjectFunctions::spread)
-                .add("merge", "<a<o>:o>", 1, arguments -> Functions.merge(arguments.list(0)))
+                .add("merge", "<a<o>:o>", 1, ObjectFunctions::merge)
                 .add("each", "<o-f:a>", 2, ObjectFunctions::each)
                 .add("sift", "<o-f?:o>", 2, ObjectFunctions::sift)
                 .add("clone", "<(oa)-:o>", 1, arguments -> copy(arguments.at(0)))
@@ -31,6 +31,9 @@ final class ObjectFunctions {
 
     private static @Nullable Object lookup(Arguments arguments) {
         String key = arguments.text(1);
+        if (arguments.at(0) instanceof List<?> list) {
+            Evaluation.spend(list.size() >> 2);
+        }
         return key == null ? null : Functions.lookup(arguments.at(0), key);
     }
 
@@ -50,6 +53,7 @@ final class ObjectFunctions {
             list.forEach(member -> spread(member, parts));
         } else if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
+                Evaluation.spend(1);
                 Map<Object, @Nullable Object> part = new LinkedHashMap<>();
                 part.put(entry.getKey(), entry.getValue());
                 parts.add(part);
@@ -60,6 +64,21 @@ final class ObjectFunctions {
         Budget.checkMembers(parts.size());
     }
 
+    private static @Nullable Object merge(Arguments arguments) {
+        List<?> list = arguments.list(0);
+        if (list == null) {
+            return null;
+        }
+        Map<Object, @Nullable Object> merged = new LinkedHashMap<>();
+        for (Object member : list) {
+            if (member instanceof Map<?, ?> map) {
+                Evaluation.spend(1 + (map.size() >> 2));
+                merged.putAll(map);
+            }
+        }
+        return merged;
+    }
+
     private static @Nullable Object each(Arguments arguments) {
         Map<?, ?> object = arguments.object(0);
         if (object == null) {
@@ -67,10 +86,13 @@ final class ObjectFunctions {
         }
         Object function = arguments.callee(1);
         List<Object> results = Utils.createSequence();
+        Budget budget = Evaluation.current().budget();
+        long held = 0;
         for (Map.Entry<?, ?> entry : object.entrySet()) {
             Object result = BuiltIn.invoke(
                     function, SequenceFunctions.callback(function, entry.getValue(), entry.getKey(), object));
             if (result != null) {
+                held = budget.hold(result, held);
                 results.add(result);
             }
         }
@@ -98,11 +120,13 @@ final class ObjectFunctions {
     private static @Nullable Object copy(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
+                Evaluation.spend(1 + (map.size() >> 2));
                 Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((key, member) -> copy.put(key, copy(member)));
                 yield copy;
             }
             case List<?> list -> {
+                Evaluation.spend(1 + (list.size() >> 4));
                 List<@Nullable Object> copy = new ArrayList<>(list.size());
                 list.forEach(member -> copy.add(copy(member)));
                 yield copy;

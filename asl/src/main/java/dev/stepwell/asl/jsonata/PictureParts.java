@@ -1,5 +1,8 @@
 package dev.stepwell.asl.jsonata;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A sub-picture cut into its parts, with the rules that pictures must obey.
  *
@@ -22,10 +25,15 @@ record PictureParts(
         while (from < text.length() && !bounds(text.charAt(from), symbols)) {
             from++;
         }
+        if (from == text.length()) {
+            // Nothing of it means anything: then none of it is a prefix either.
+            from = 0;
+        }
         int to = text.length();
         while (to > from && !bounds(text.charAt(to - 1), symbols)) {
             to--;
         }
+        to = to == from ? text.length() : to;
         String active = text.substring(from, to);
         int mark = active.indexOf(symbols.exponent());
         String mantissa = mark < 0 ? active : active.substring(0, mark);
@@ -49,43 +57,47 @@ record PictureParts(
     /**
      * Checks the rules.
      *
-     * @throws QueryError for the first one that is broken
+     * @throws QueryError for the last one that is broken, which is the one that AWS names
      */
     void check() {
+        List<String> broken = new ArrayList<>();
         boolean percent = text.contains(symbols.percent());
         boolean perMille = text.contains(symbols.perMille());
-        require(!twice(String.valueOf(symbols.decimal())), "D3081");
-        require(!twice(symbols.percent()), "D3082");
-        require(!twice(symbols.perMille()), "D3083");
-        require(!percent || !perMille, "D3084");
-        checkMantissa();
-        checkGrouping();
-        checkOrder();
-        require(!hasExponent || exponent.isEmpty() || (!percent && !perMille), "D3092");
-        require(!hasExponent || (!exponent.isEmpty() && allDigits(exponent)), "D3093");
+        require(!twice(String.valueOf(symbols.decimal())), "D3081", broken);
+        require(!twice(symbols.percent()), "D3082", broken);
+        require(!twice(symbols.perMille()), "D3083", broken);
+        require(!percent || !perMille, "D3084", broken);
+        checkMantissa(broken);
+        checkGrouping(broken);
+        checkOrder(broken);
+        require(!hasExponent || exponent.isEmpty() || (!percent && !perMille), "D3092", broken);
+        require(!hasExponent || (!exponent.isEmpty() && allDigits(exponent)), "D3093", broken);
+        if (!broken.isEmpty()) {
+            throw QueryError.coded(broken.getLast(), rule(broken.getLast()));
+        }
     }
 
-    private void checkMantissa() {
+    private void checkMantissa(List<String> broken) {
         String mantissa = whole + fraction;
-        require(mantissa.chars().anyMatch(ch -> symbols.isDigitOrOptional((char) ch)), "D3085");
-        require(active.chars().allMatch(ch -> symbols.isActive((char) ch)), "D3086");
+        require(mantissa.chars().anyMatch(ch -> symbols.isDigitOrOptional((char) ch)), "D3085", broken);
+        require(active.chars().allMatch(ch -> symbols.isActive((char) ch)), "D3086", broken);
     }
 
-    private void checkGrouping() {
+    private void checkGrouping(List<String> broken) {
         String mark = String.valueOf(symbols.grouping());
         if (text.indexOf(symbols.decimal()) >= 0) {
-            require(!whole.endsWith(mark) && !fraction.startsWith(mark), "D3087");
+            require(!whole.endsWith(mark) && !fraction.startsWith(mark), "D3087", broken);
         } else {
-            require(!whole.endsWith(mark), "D3088");
+            require(!whole.endsWith(mark), "D3088", broken);
         }
-        require(!text.contains(mark + mark), "D3089");
+        require(!text.contains(mark + mark), "D3089", broken);
     }
 
-    private void checkOrder() {
+    private void checkOrder(List<String> broken) {
         int firstOptional = whole.indexOf(symbols.optional());
-        require(firstOptional < 0 || !anyDigit(whole.substring(0, firstOptional)), "D3090");
+        require(firstOptional < 0 || !anyDigit(whole.substring(0, firstOptional)), "D3090", broken);
         int lastOptional = fraction.lastIndexOf(symbols.optional());
-        require(lastOptional < 0 || !anyDigit(fraction.substring(lastOptional)), "D3091");
+        require(lastOptional < 0 || !anyDigit(fraction.substring(lastOptional)), "D3091", broken);
     }
 
     private boolean twice(String symbol) {
@@ -100,9 +112,9 @@ record PictureParts(
         return part.chars().allMatch(ch -> symbols.isDigit((char) ch));
     }
 
-    private static void require(boolean obeyed, String code) {
+    private static void require(boolean obeyed, String code, List<String> broken) {
         if (!obeyed) {
-            throw QueryError.coded(code, rule(code));
+            broken.add(code);
         }
     }
 

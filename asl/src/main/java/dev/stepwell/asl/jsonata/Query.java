@@ -83,17 +83,22 @@ final class Query {
         return guarded(() -> evaluateUnguarded(context, frame, scope));
     }
 
-    /** The one place where the evaluator is called: it throws its own exceptions, plain ones of Java, and overflows. */
+    /** The one place where the evaluator is called: it throws its own exceptions, plain ones of Java, and errors of a full stack or memory. */
     private static <T extends @Nullable Object> T guarded(Supplier<T> call) {
         try {
             return call.get();
         } catch (RuntimeException | StackOverflowError failure) {
             throw new QueryFault(failure);
+        } catch (OutOfMemoryError full) {
+            // What was being made is garbage by now. Others may meet the same, but this one asked for too much.
+            QueryFault fault = new QueryFault(Budget.tooHeavy());
+            fault.addSuppressed(full);
+            throw fault;
         }
     }
 
     private @Nullable Object evaluateUnguarded(@Nullable Object context, Frame frame, StatesScope scope) {
-        Budget budget = new Budget(references.groups());
+        Budget budget = new Budget(new Copying(references.longestArray(), references.wildcards()));
         Jsonata.Frame bindings = parsed.createFrame();
         budget.watch(bindings);
         for (String name : references.variables()) {

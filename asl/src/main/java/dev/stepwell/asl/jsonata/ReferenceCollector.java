@@ -4,7 +4,6 @@ import dev.stepwell.asl.jsonata.Lexer.Kind;
 import dev.stepwell.asl.jsonata.Lexer.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what {@link ReferenceScanner} meets, and which names are local where. Confined to one compilation. */
 final class ReferenceCollector {
-    /** A part of the text and what replaces it. */
-    private record Edit(int start, int end, String replacement) {}
 
     private final String source;
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
@@ -28,14 +25,16 @@ final class ReferenceCollector {
     private final Set<String> topLevel = new LinkedHashSet<>();
     private final Set<String> comparisons = new LinkedHashSet<>();
     private final List<String> regexes = new ArrayList<>();
-    private final List<Edit> edits = new ArrayList<>();
+    private final Rewriting rewriting;
     private int placeholders;
+    private boolean wildcards;
+    private int longestArray;
     private boolean usesStates;
     private boolean usesRoot;
-    private boolean groups;
 
     ReferenceCollector(String source) {
         this.source = source;
+        this.rewriting = new Rewriting(source);
         open(Set.of());
     }
 
@@ -87,16 +86,12 @@ final class ReferenceCollector {
         usesRoot = true;
     }
 
-    void grouping() {
-        groups = true;
-    }
-
     void comparison(String operator) {
         comparisons.add(operator);
     }
 
     void regex(Token literal) {
-        edits.add(new Edit(literal.start(), literal.end(), "$" + References.regexName(regexes.size())));
+        rewriting.replace(literal.start(), literal.end(), "$" + References.regexName(regexes.size()));
         regexes.add(literal.text());
     }
 
@@ -113,10 +108,31 @@ final class ReferenceCollector {
         for (Token mark : open) {
             String parameter = "$__open_" + placeholders++;
             parameters.add(parameter);
-            edits.add(new Edit(mark.start(), mark.end(), parameter));
+            rewriting.replace(mark.start(), mark.end(), parameter);
         }
-        edits.add(new Edit(start, start, "function(" + String.join(",", parameters) + "){"));
-        edits.add(new Edit(end, end, "}"));
+        rewriting.wrap(start, "function(" + String.join(",", parameters) + "){", end, "}");
+    }
+
+    /**
+     * Writes an operator out as the call of a function of {@link Operators}.
+     *
+     * @param start where its left operand begins
+     * @param end behind its right operand
+     * @param inFunction whether it stands in the body of a function. There the evaluator treats a call in last place
+     *     as a loop, which an operator is not: an index keeps it from doing so.
+     */
+    void operator(Token operator, int start, int end, boolean inFunction) {
+        called.add(Operators.name(operator.text()));
+        rewriting.replace(operator.start(), operator.end(), ",");
+        rewriting.wrap(start, "$" + Operators.name(operator.text()) + "(", end, inFunction ? ")[0]" : ")");
+    }
+
+    void wildcard() {
+        wildcards = true;
+    }
+
+    void array(int members) {
+        longestArray = Math.max(longestArray, members);
     }
 
     References references() {
@@ -133,17 +149,11 @@ final class ReferenceCollector {
                 List.copyOf(topLevel),
                 usesRoot,
                 plainPath(),
-                groups,
+                wildcards,
+                longestArray,
                 Set.copyOf(comparisons),
                 List.copyOf(regexes),
-                rewritten());
-    }
-
-    private String rewritten() {
-        StringBuilder text = new StringBuilder(source);
-        edits.sort(Comparator.comparingInt(Edit::start).reversed());
-        edits.forEach(edit -> text.replace(edit.start(), edit.end(), edit.replacement()));
-        return text.toString();
+                rewriting.text());
     }
 
     /** The steps of {@code $variable.name.name}, or null when the expression is anything else. */

@@ -30,6 +30,8 @@ final class ReferenceScanner {
     private final Lexer lexer;
     private final ReferenceCollector found;
     private Token token;
+    private int behind;
+    private int functions;
 
     private ReferenceScanner(String source) {
         this.lexer = new Lexer(source);
@@ -58,7 +60,7 @@ final class ReferenceScanner {
         while (power < Precedence.left(token)) {
             Token operator = token;
             advance(false);
-            left = infix(operator, left, root);
+            left = infix(operator, left, first.start(), root);
         }
         return left;
     }
@@ -114,8 +116,8 @@ final class ReferenceScanner {
 
     private Left prefixOperator(Token operator, boolean root) {
         switch (operator.text()) {
-            case "*", "**" -> found.grouping();
-            case "%" -> {}
+            case "*" -> found.wildcard();
+            case "**", "%" -> {}
             case "and", "or", "in" -> name(operator.text(), root);
             case "-" -> expression(Precedence.PREFIX, root);
             case "(" -> block(root);
@@ -127,28 +129,30 @@ final class ReferenceScanner {
         return Left.OTHER;
     }
 
-    private Left infix(Token operator, Left left, boolean root) {
+    private Left infix(Token operator, Left left, int start, boolean root) {
         switch (operator.text()) {
             case "." -> step(left);
             case "[" -> predicate();
-            case "{" -> grouping();
+            case "{" -> members(false);
             case "(" -> arguments(left, root);
             case "^" -> sortTerms();
             case "@", "#" -> binding();
             case "?" -> condition(root);
             case ":=" -> assignment(left, root);
-            default -> operand(operator, root);
+            default -> operand(operator, start, root);
         }
         return Left.OTHER;
     }
 
-    private void operand(Token operator, boolean root) {
+    private void operand(Token operator, int start, boolean root) {
         if ("<>".indexOf(operator.text().charAt(0)) >= 0) {
             found.comparison(operator.text());
         }
         Left right = expression(Precedence.left(operator), root);
         if (operator.is("~>")) {
             handedOver(right);
+        } else if (Operators.isOurs(operator.text())) {
+            found.operator(operator, start, behind, functions > 0);
         }
     }
 
@@ -216,7 +220,9 @@ final class ReferenceScanner {
         }
         expect("{");
         found.open(parameters);
+        functions++;
         expression(0, root);
+        functions--;
         found.close();
         expect("}", true);
     }
@@ -249,8 +255,10 @@ final class ReferenceScanner {
     }
 
     private void array(boolean root) {
+        int members = 0;
         if (!token.is("]")) {
             while (true) {
+                members++;
                 expression(0, root);
                 if (token.is("..")) {
                     advance(false);
@@ -263,11 +271,7 @@ final class ReferenceScanner {
             }
         }
         expect("]", true);
-    }
-
-    private void grouping() {
-        found.grouping();
-        members(false);
+        found.array(members);
     }
 
     private void members(boolean root) {
@@ -354,6 +358,7 @@ final class ReferenceScanner {
     }
 
     private void advance(boolean infix) {
+        behind = token.end();
         token = lexer.next(infix);
     }
 

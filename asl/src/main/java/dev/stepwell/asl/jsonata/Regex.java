@@ -81,6 +81,7 @@ final class Regex extends BuiltIn {
         private static @Nullable Match from(Pattern pattern, String text, int from, boolean again) {
             Matcher matcher =
                     pattern.matcher(new BoundedText(text, Evaluation.current().budget()));
+            Evaluation.spend(1);
             if (!matcher.find(from)) {
                 return null;
             }

@@ -22,7 +22,7 @@ final class SequenceFunctions {
                 .add("zip", "<a+>", 1, SequenceFunctions::zip)
                 .add("append", "<xx:a>", 2, SequenceFunctions::append)
                 .add("reverse", "<a:a>", 1, arguments -> Functions.reverse(arguments.list(0)))
-                .add("distinct", "<x:x>", 1, arguments -> Functions.distinct(arguments.at(0)))
+                .add("distinct", "<x:x>", 1, SequenceFunctions::distinct)
                 .add("shuffle", "<a:a>", 1, SequenceFunctions::shuffle)
                 .add("sort", "<af?:a>", 2, SequenceFunctions::sort);
     }
@@ -53,9 +53,12 @@ final class SequenceFunctions {
         }
         Object function = arguments.callee(1);
         List<Object> mapped = Utils.createSequence();
+        Budget budget = Evaluation.current().budget();
+        long held = 0;
         for (int index = 0; index < list.size(); index++) {
             Object result = BuiltIn.invoke(function, callback(function, list.get(index), index, list));
             if (result != null) {
+                held = budget.hold(result, held);
                 mapped.add(result);
             }
         }
@@ -161,6 +164,13 @@ final class SequenceFunctions {
         return Functions.append(arguments.at(0), arguments.at(1));
     }
 
+    private static @Nullable Object distinct(Arguments arguments) {
+        if (arguments.at(0) instanceof List<?> list) {
+            Evaluation.spend(list.size() >> 1);
+        }
+        return Functions.distinct(arguments.at(0));
+    }
+
     private static @Nullable Object shuffle(Arguments arguments) {
         List<?> list = arguments.list(0);
         if (list == null || list.size() <= 1) {
@@ -182,6 +192,7 @@ final class SequenceFunctions {
         if (list == null || list.size() <= 1) {
             return list;
         }
+        Evaluation.spend(list.size() >> 2);
         Object function = arguments.at(1);
         @Nullable Object[] sorted = list.toArray();
         if (function == null) {

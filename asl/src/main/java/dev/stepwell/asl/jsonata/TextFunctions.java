@@ -36,17 +36,18 @@ final class TextFunctions {
     }
 
     private static @Nullable Object string(Arguments arguments) {
-        Object value = arguments.at(0);
-        if (value instanceof Utils.JList<?> list && list.outerWrapper) {
-            value = list.get(0);
-        }
-        if (value == null || value instanceof String) {
-            return value;
-        }
-        if (Values.isFunction(value)) {
-            return "";
-        }
-        return JsonText.of(value, Boolean.TRUE.equals(arguments.flag(1)));
+        return string(arguments.at(0), Boolean.TRUE.equals(arguments.flag(1)));
+    }
+
+    /** A value as text: texts as they are, functions as nothing, everything else as JSON; undefined is null. */
+    static @Nullable String string(@Nullable Object value, boolean pretty) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            case Number number -> JsonText.number(number);
+            case Utils.JList<?> list when list.outerWrapper -> string(list.get(0), pretty);
+            default -> Values.isFunction(value) ? "" : JsonText.of(value, pretty);
+        };
     }
 
     private static @Nullable Object substring(Arguments arguments) {
@@ -102,12 +103,10 @@ final class TextFunctions {
     }
 
     private static String filler(String unit, int codePoints) {
-        int[] points = unit.codePoints().toArray();
-        StringBuilder filler = new StringBuilder(codePoints);
-        for (int at = 0; at < codePoints; at++) {
-            filler.appendCodePoint(points[at % points.length]);
-        }
-        return filler.toString();
+        int length = unit.codePointCount(0, unit.length());
+        Budget.checkLength((long) codePoints / length * unit.length());
+        String rest = unit.substring(0, unit.offsetByCodePoints(0, codePoints % length));
+        return unit.repeat(codePoints / length).concat(rest);
     }
 
     private static @Nullable Object join(Arguments arguments) {

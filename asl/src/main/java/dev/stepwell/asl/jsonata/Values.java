@@ -26,6 +26,9 @@ final class Values {
     /** Nesting of values that expressions build; leaves room for the place they are put into. */
     private static final int NESTING_MAX = Json.NESTING_MAX - 100;
 
+    /** The first whole number that a long cannot hold. */
+    private static final double LONG_END = 0x1p63;
+
     private Values() {}
 
     static Object fromJson(JsonNode node) {
@@ -59,9 +62,8 @@ final class Values {
             return whole;
         }
         double real = value.doubleValue();
-        Number converted = Utils.convertNumber(real);
-        // What is not a number stays that: it is an error only where it is used.
-        return converted == null ? real : converted;
+        // Infinite ones, and what is not a number, are errors only where they are computed with.
+        return Math.abs(real) < LONG_END ? Utils.convertNumber(real) : (Number) real;
     }
 
     static boolean isView(Object value) {

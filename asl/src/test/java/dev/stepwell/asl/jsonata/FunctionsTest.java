@@ -64,7 +64,7 @@ final class FunctionsTest {
                 "-'s' | D1002: Cannot negate a non-numeric value: \"s\"",
                 "true or $number('x') and false or $number('y') > 1 | true",
                 "false or $number('y') | D3030: Unable to cast value to a number: \"y\"",
-                "$formatNumber(1, 'x') | D3085",
+                "$formatNumber(1, 'x') | D3086: The sub-picture",
                 "$toMillis('foo') | D3110: The argument of the toMillis function must be an ISO 8601 formatted"
                         + " timestamp. Given \"foo\""
             })
