@@ -61,6 +61,10 @@ final class MapRun {
         try {
             while (join.mayBegin() && !turn.state.isOver()) {
                 Payload input = iterationInput(turn, scope, map, join);
+                if (input.size() > turn.rules.limits().payloadBytesMax()) {
+                    Joins.abandon(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
+                    return;
+                }
                 long started = turn.mark(
                         scope.lastEvent,
                         EventType.MAP_ITERATION_STARTED,

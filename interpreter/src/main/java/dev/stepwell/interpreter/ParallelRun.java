@@ -10,6 +10,10 @@ final class ParallelRun {
 
     static void work(Turn turn, Scope scope, State.Parallel parallel) {
         Payload input = parallel.flow().arguments(new ScopeFrame(turn, scope));
+        if (input.size() > turn.rules.limits().payloadBytesMax()) {
+            Recovery.recover(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
+            return;
+        }
         long started = turn.append(scope, EventType.PARALLEL_STATE_STARTED, EventDetails.None.NONE);
         scope.join = Join.ofBranches(parallel.branches().size());
         scope.phase = parallel.branches().isEmpty() ? Phase.LEAVING : Phase.JOINING;
