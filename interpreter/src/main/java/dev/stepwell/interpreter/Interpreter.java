@@ -1,6 +1,7 @@
 package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.Limits;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.model.Program;
 
 /**
@@ -12,6 +13,9 @@ public final class Interpreter {
 
     /** Bytes of payload in history after which one step is cut short. */
     public static final int HISTORY_BYTES_PER_STEP_MAX = 256 * 1024;
+
+    /** Units of {@link Work} after which one step is cut short. */
+    public static final int WORK_PER_STEP_MAX = Work.UNITS_MAX;
 
     private final Rules rules;
 

@@ -1,6 +1,7 @@
 package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.expression.Frame;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Payload;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,7 @@ final class ScopeFrame implements Frame {
     private int item = ContextObject.NO_ITEM;
     private @Nullable JsonNode context;
     private @Nullable RandomGenerator random;
+    private @Nullable Work work;
 
     ScopeFrame(Turn turn, Scope scope) {
         this.turn = turn;
@@ -93,6 +95,16 @@ final class ScopeFrame implements Frame {
         if (known == null) {
             known = Luck.expressions(turn.state, scope);
             random = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Work work() {
+        Work known = work;
+        if (known == null) {
+            known = turn.beginWork();
+            work = known;
         }
         return known;
     }

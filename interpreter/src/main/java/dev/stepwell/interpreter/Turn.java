@@ -1,6 +1,7 @@
 package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.expression.DataFlow;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.Program;
 import dev.stepwell.asl.model.State;
@@ -24,6 +25,8 @@ final class Turn {
     private final long firstEvent;
     private final List<HistoryEvent> history = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private Work work = new Work();
+    private long unitsBefore;
     private int transitions;
     private long bytes;
 
@@ -146,6 +149,13 @@ final class Turn {
         bytes += payload.size();
     }
 
+    /** Work of expressions that counts against the bounds of the step. */
+    Work beginWork() {
+        unitsBefore += work.units();
+        work = new Work();
+        return work;
+    }
+
     /** What a state makes is too large; a catcher that made it is not asked again. */
     private void refuse(ScopeFrame frame, Failure failure) {
         if (frame.errorOutput() == null) {
@@ -158,6 +168,7 @@ final class Turn {
     private boolean isSpent() {
         return transitions >= Interpreter.TRANSITIONS_PER_STEP_MAX
                 || bytes >= Interpreter.HISTORY_BYTES_PER_STEP_MAX
+                || unitsBefore + work.units() >= Interpreter.WORK_PER_STEP_MAX
                 || state.isOver();
     }
 

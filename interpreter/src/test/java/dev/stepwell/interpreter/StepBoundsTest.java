@@ -80,6 +80,22 @@ class StepBoundsTest {
     }
 
     @Test
+    void muchWorkOfExpressionsCutsAStepToo() {
+        String loop = """
+                {'StartAt': 'Keep', 'States': {
+                 'Keep': {'Type': 'Pass', 'Assign': {'list.$': '$$.Execution.Input'}, 'Parameters': {}, 'Next': 'Look'},
+                 'Look': {'Type': 'Choice', 'Default': 'Again', 'Choices': [
+                  {'Variable': '$list[?(@ == 2)]', 'IsString': true, 'Next': 'End'}]},
+                 'End': {'Type': 'Succeed'},
+                 'Again': {'Type': 'Pass', 'Next': 'Look'}}}""";
+
+        Step first = new Driven(loop, "[" + "1,".repeat(20_000) + "1]").start();
+
+        assertThat(first.history()).hasSizeLessThan(Interpreter.TRANSITIONS_PER_STEP_MAX);
+        assertThat(first.effects()).containsExactly(new Effect.ContinueLater());
+    }
+
+    @Test
     void whatWasScheduledBeforeTheCutIsCalledWithIt() {
         ArrayNode items = Json.NODES.arrayNode();
         IntStream.range(0, 40).forEach(_ -> items.add("y".repeat(10_000)));

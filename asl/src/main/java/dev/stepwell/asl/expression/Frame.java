@@ -36,4 +36,7 @@ public interface Frame {
 
     /** The only luck that expressions have; the same command draws the same numbers. */
     RandomGenerator random();
+
+    /** What the expressions of this evaluation have done so far, all together. */
+    Work work();
 }

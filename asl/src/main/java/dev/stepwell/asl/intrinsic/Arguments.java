@@ -1,6 +1,7 @@
 package dev.stepwell.asl.intrinsic;
 
 import dev.stepwell.asl.expression.EvaluationFailure;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Json;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
@@ -31,8 +32,10 @@ final class Arguments {
         return values[index];
     }
 
+    /** An array, every element of which will be looked at. */
     ArrayNode array(int index) {
         if (values[index] instanceof ArrayNode array) {
+            scope.work().spend(array.size());
             return array;
         }
         throw invalid();
@@ -40,6 +43,7 @@ final class Arguments {
 
     ObjectNode object(int index) {
         if (values[index] instanceof ObjectNode object) {
+            scope.work().spend(object.size());
             return object;
         }
         throw invalid();
@@ -67,7 +71,9 @@ final class Arguments {
     /** The argument as JSON text. */
     String json(int index) {
         try {
-            return Json.text(values[index]);
+            String text = Json.text(values[index]);
+            scope.work().make(text.length());
+            return text;
         } catch (JacksonException beyondLimits) {
             throw invalid(beyondLimits.getOriginalMessage());
         }
@@ -95,6 +101,11 @@ final class Arguments {
     /** The template of States.Format: a literal keeps its escapes, so that an escaped brace is no placeholder. */
     String template(int index) {
         return call.arguments().get(index) instanceof Expression.Quoted quoted ? quoted.raw() : text(index);
+    }
+
+    /** Counts what is about to be looked at. */
+    Work work() {
+        return scope.work();
     }
 
     RandomGenerator random() {

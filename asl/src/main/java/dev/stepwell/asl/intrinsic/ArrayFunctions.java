@@ -1,6 +1,7 @@
 package dev.stepwell.asl.intrinsic;
 
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.path.query.Comparing;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +41,9 @@ final class ArrayFunctions {
 
     static JsonNode contains(Arguments arguments) {
         JsonNode wanted = arguments.value(1);
+        Comparing comparing = new Comparing(arguments.work());
         for (JsonNode element : arguments.array(0)) {
-            if (element.equals(wanted)) {
+            if (comparing.identical(element, wanted)) {
                 return Json.NODES.booleanNode(true);
             }
         }
@@ -83,8 +85,30 @@ final class ArrayFunctions {
     }
 
     static JsonNode unique(Arguments arguments) {
-        Set<JsonNode> kept = new LinkedHashSet<>();
-        arguments.array(0).forEach(kept::add);
-        return Json.NODES.arrayNode(kept.size()).addAll(kept);
+        ArrayNode array = arguments.array(0);
+        Set<Ranked> kept = new LinkedHashSet<>();
+        ArrayNode unique = Json.NODES.arrayNode();
+        for (JsonNode element : array) {
+            if (kept.add(Ranked.of(element))) {
+                unique.add(element);
+            }
+        }
+        return unique;
+    }
+
+    /** An element of a hash table that stays quick when somebody has chosen texts of equal hashes. */
+    private record Ranked(JsonNode value) implements Comparable<Ranked> {
+        /** Decimals of equal value are equal, however many zeros they end with. */
+        static Ranked of(JsonNode value) {
+            return new Ranked(
+                    value.isBigDecimal()
+                            ? Json.NODES.numberNode(value.decimalValue().stripTrailingZeros())
+                            : value);
+        }
+
+        @Override
+        public int compareTo(Ranked other) {
+            return value.asString("").compareTo(other.value.asString(""));
+        }
     }
 }

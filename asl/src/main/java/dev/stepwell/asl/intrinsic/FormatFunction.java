@@ -21,7 +21,9 @@ final class FormatFunction {
     }
 
     static JsonNode format(Arguments arguments) {
-        return Json.NODES.stringNode(new FormatFunction(arguments).fill(arguments.template(0)));
+        String text = new FormatFunction(arguments).fill(arguments.template(0));
+        arguments.work().make(text.length());
+        return Json.NODES.stringNode(text);
     }
 
     private String fill(String template) {

@@ -14,6 +14,7 @@ final class JsonFunctions {
 
     static JsonNode stringToJson(Arguments arguments) {
         String text = arguments.text(0);
+        arguments.work().spend(text.length());
         try {
             JsonNode parsed = Json.read(text);
             if (parsed.isMissingNode()) {

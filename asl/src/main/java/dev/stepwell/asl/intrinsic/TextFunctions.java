@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
@@ -25,18 +26,28 @@ final class TextFunctions {
     /** Every character of the second text separates; empty parts are dropped. */
     static JsonNode split(Arguments arguments) {
         String text = arguments.text(0);
-        String separators = arguments.text(1);
+        BitSet separators = new BitSet();
+        arguments.text(1).codePoints().forEach(separators::set);
         ArrayNode parts = Json.NODES.arrayNode();
         int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
-                if (i > start) {
-                    parts.add(text.substring(start, i));
-                }
-                start = i + 1;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            int next = i + Character.charCount(character);
+            if (separators.get(character)) {
+                addPart(parts, text, start, i);
+                start = next;
             }
+            i = next;
         }
+        addPart(parts, text, start, text.length());
+        arguments.work().spend(parts.size());
         return parts;
+    }
+
+    private static void addPart(ArrayNode parts, String text, int start, int end) {
+        if (end > start) {
+            parts.add(text.substring(start, end));
+        }
     }
 
     static JsonNode base64Encode(Arguments arguments) {

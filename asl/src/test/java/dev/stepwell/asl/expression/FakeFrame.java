@@ -17,6 +17,7 @@ public final class FakeFrame implements Frame {
     private final Payload input;
     private final Map<String, JsonNode> variables = new HashMap<>();
     private final RandomGenerator random = new Random(42);
+    private final Work work = new Work();
     private @Nullable Payload result;
     private @Nullable Payload errorOutput;
     private JsonNode context = Json.read("{}");
@@ -82,5 +83,10 @@ public final class FakeFrame implements Frame {
     @Override
     public RandomGenerator random() {
         return random;
+    }
+
+    @Override
+    public Work work() {
+        return work;
     }
 }

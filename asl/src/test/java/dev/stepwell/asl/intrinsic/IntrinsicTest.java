@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.FakeFrame;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import java.util.Objects;
@@ -42,6 +43,13 @@ final class IntrinsicTest {
                     States.StringSplit($.text, ',;')                      | ["a","b","c"]
                     States.StringSplit('', ',')                           | []
                     States.StringSplit('a b', '')                         | ["a b"]
+                    States.StringSplit('1😀2😁3', '😀')                   | ["1","2😁3"]
+                    States.ArrayContains(States.Array(1, 2.50), 1.0)      | false
+                    States.ArrayContains(States.Array(1, 2.50), 2.5)      | true
+                    States.ArrayUnique(States.Array(1, 1.0, '1', 1.00))   | [1,1.0,"1"]
+                    States.MathAdd(1.5, -1.5)                             | 1
+                    States.Format('{} {} {}', 1.0, 12345678901234567890, 0.10) | "1.0 12345678901234567890 0.10"
+                    States.StringToJson('[1.0,12345678901234567890,0.10,-0]') | [1.0,12345678901234567890,0.10,0]
                     States.StringToJson('{"a": [1.0]}')                   | {"a":[1.0]}
                     States.JsonToString($.obj)                            | "{\\"x\\":1,\\"y\\":[true,null]}"
                     States.JsonMerge($.obj, States.StringToJson('{"x":{},"a":0}'), false) | {"a":0,"x":{},"y":[true,null]}
@@ -233,6 +241,47 @@ final class IntrinsicTest {
         assertThatThrownBy(() -> call(call).evaluate(frame, frame.input()))
                 .isInstanceOf(EvaluationFailure.class)
                 .hasMessageContaining("longer than");
+    }
+
+    @Test
+    void refusesToMakeTextWithoutBoundInManyCalls() {
+        FakeFrame frame = FakeFrame.input("\"" + "x".repeat(1024 * 1024) + "\"");
+        Intrinsic call = call("States.JsonToString($)");
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        call.evaluate(frame, frame.input());
+                    }
+                })
+                .isInstanceOf(EvaluationFailure.class)
+                .hasMessageContaining("more text than the limit of " + Work.CHARACTERS_MAX);
+    }
+
+    @Test
+    void splitsAtAnyNumberOfCharacters() {
+        String text = "a".repeat(100_000);
+        FakeFrame frame = FakeFrame.input("{\"text\":\"" + text + "\",\"separators\":\"" + "é".repeat(100_000) + "\"}");
+
+        assertThat(call("States.StringSplit($.text, $.separators)")
+                        .evaluate(frame, frame.input())
+                        .get(0)
+                        .asString())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void findsDoublesAmongTextsOfOneHash() {
+        StringBuilder array = new StringBuilder();
+        for (int i = 0; i < 1 << 13; i++) {
+            for (int bit = 0; bit < 13; bit++) {
+                array.append(bit == 0 ? "\"" : "").append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            array.append("\",");
+        }
+        FakeFrame frame = FakeFrame.input("[" + array + array + "1]");
+
+        assertThat(call("States.ArrayUnique($)").evaluate(frame, frame.input()).size())
+                .isEqualTo((1 << 13) + 1);
     }
 
     private static String evaluate(String call) {

@@ -1,5 +1,7 @@
 package dev.stepwell.asl.path.query;
 
+import dev.stepwell.asl.json.Json;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,14 +22,21 @@ final class LibraryTexts {
     static String notAnArray(String rest, String walked, JsonNode found) {
         return found.isMissingNode()
                 ? "The path " + walked + " is null"
-                : "Filter: " + rest + " can only be applied to arrays. Current context is: " + found;
+                : "Filter: " + rest + " can only be applied to arrays. Current context is: " + shown(found);
     }
 
-    /** The library's own message, freed of the names of our tree. */
-    static String translated(String message) {
-        return message.replace("tools.jackson.databind.node.StringNode", NODES + "TextNode")
-                .replace("tools.jackson.databind.node.", NODES)
-                .replace("com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider", PROVIDER);
+    static String primitive(String rest, JsonNode found) {
+        return "Filter: " + rest + " can not be applied to primitives. Current context is: "
+                + shown(Value.orNull(found));
+    }
+
+    /** A value as JSON; nothing of one that is too deep or too long to be written. */
+    static String shown(JsonNode value) {
+        try {
+            return Json.text(value);
+        } catch (JacksonException beyondLimits) {
+            return "...";
+        }
     }
 
     private static String nodeClass(JsonNode node) {

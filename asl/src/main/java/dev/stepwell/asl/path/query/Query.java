@@ -50,7 +50,7 @@ public final class Query {
     private static @Nullable Query build(String text, Root root, String variable, String path) {
         Selector selector = ReferenceParser.parse(path);
         if (selector == null) {
-            selector = LibrarySelector.compile(path);
+            selector = PathParser.parse(path);
         }
         return selector == null ? null : new Query(text, root, variable, selector);
     }
@@ -115,7 +115,12 @@ public final class Query {
      */
     public @Nullable JsonNode find(Frame frame, Payload input) {
         JsonNode start = start(frame, input);
-        return start == null ? null : selector.find(start);
+        if (start == null) {
+            return null;
+        }
+        return selector instanceof StepSelector plain
+                ? plain.find(start)
+                : selector.find(start, Place.of(start, frame.work()));
     }
 
     /** Like {@link #find}, with JSON null for an array that is too short. */
@@ -144,7 +149,9 @@ public final class Query {
 
     private String whyNot(Frame frame, Payload input) {
         JsonNode start = start(frame, input);
-        return start == null ? "No results for path: $['" + variable + "']" : selector.whyNot(start);
+        return start == null
+                ? "No results for path: $['" + variable + "']"
+                : selector.whyNot(start, Place.of(start, frame.work()));
     }
 
     private @Nullable JsonNode start(Frame frame, Payload input) {

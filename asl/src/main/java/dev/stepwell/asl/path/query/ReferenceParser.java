@@ -1,16 +1,20 @@
 package dev.stepwell.asl.path.query;
 
+import dev.stepwell.asl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the plain reference paths ({@code $.a.b[0]['c d']}); anything with more to it is left to the library.
- * Confined to one parse.
+ * Recognises the plain reference paths ({@code $.a.b[0]['c d']}); anything with more to it is left to
+ * {@link PathParser}. Confined to one parse.
  */
 final class ReferenceParser {
-    /** Indexes with more digits are left to the library, which refuses those that do not fit. */
+    /** Indexes with more digits are left to the other parser, which refuses those that do not fit. */
     private static final int INDEX_DIGITS_MAX = 9;
+
+    /** Most steps; documents are not nested more deeply than that. */
+    private static final int STEPS_MAX = Json.NESTING_MAX;
 
     private final String text;
     private int at = 1;
@@ -28,7 +32,7 @@ final class ReferenceParser {
         List<Step> steps = new ArrayList<>();
         while (parser.at < text.length()) {
             Step step = parser.step();
-            if (step == null) {
+            if (step == null || steps.size() == STEPS_MAX) {
                 return null;
             }
             steps.add(step);
@@ -59,8 +63,8 @@ final class ReferenceParser {
 
     private @Nullable Step bracketed() {
         int start = at + 1;
-        if (start < text.length() && text.charAt(start) == '\'') {
-            return quoted(start + 1);
+        if (start < text.length() && QuotedName.QUOTES.indexOf(text.charAt(start)) >= 0) {
+            return quoted(start);
         }
         int end = start;
         while (end < text.length() && isDigit(text.charAt(end))) {
@@ -74,18 +78,12 @@ final class ReferenceParser {
     }
 
     private @Nullable Step quoted(int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\'') {
-            if (text.charAt(end) == '\\') {
-                return null;
-            }
-            end++;
-        }
-        if (end + 1 >= text.length() || text.charAt(end + 1) != ']') {
+        QuotedName name = QuotedName.at(text, start);
+        if (name == null || name.end() >= text.length() || text.charAt(name.end()) != ']') {
             return null;
         }
-        at = end + 2;
-        return new Step.Member(text.substring(start, end));
+        at = name.end() + 1;
+        return new Step.Member(name.value());
     }
 
     private static boolean isNameCharacter(char c) {

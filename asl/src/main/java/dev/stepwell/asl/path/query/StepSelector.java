@@ -23,8 +23,19 @@ final class StepSelector implements Selector {
     }
 
     @Override
-    public @Nullable JsonNode find(JsonNode root) {
-        JsonNode node = root;
+    public @Nullable JsonNode follow(JsonNode start, Place place) {
+        return find(start);
+    }
+
+    @Override
+    public @Nullable JsonNode find(JsonNode start, Place place) {
+        return find(start);
+    }
+
+    /** Like {@link Selector#find}, for what needs no place to be evaluated at. */
+    @Nullable
+    JsonNode find(JsonNode start) {
+        JsonNode node = start;
         for (int i = 0; i < steps.size(); i++) {
             JsonNode next = follow(steps.get(i), node);
             if (next == null) {
@@ -46,8 +57,8 @@ final class StepSelector implements Selector {
     }
 
     @Override
-    public String whyNot(JsonNode root) {
-        JsonNode node = root;
+    public String whyNot(JsonNode start, Place place) {
+        JsonNode node = start;
         StringBuilder walked = new StringBuilder("$");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.FakeFrame;
+import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -78,18 +79,41 @@ final class QueryTest {
     }
 
     @Test
-    void refusesMoreDeepScansThanItsLimit() {
-        assertThat(Query.parse("$..a..b..c")).isNotNull();
-        assertThat(Query.parse("$..a..b..c..d")).isNull();
+    void scansDeeplyAnyNumberOfTimes() {
+        assertThat(read("$..a..b..c..d..e", "{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":1}}}}}")
+                        .toString())
+                .isEqualTo("[1]");
+        assertThat(Query.parse("$" + "..a".repeat(PathParser.PARTS_MAX / 2))).isNotNull();
+        assertThat(Query.parse("$" + "..a".repeat(PathParser.PARTS_MAX))).isNull();
+    }
+
+    /** A backslash in a quoted name is a character like any other, except before the quote itself. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    $['back\\slash']            | 1
+                    $["back\\slash"]            | 1
+                    $['say \\"x\\"']            | 2
+                    $['it\\'s']                 | 3
+                    $["it's"]                   | 3
+                    $['two\\\\x']               | 4
+                    $['new\\nline']             | 5
+                    $[*]['\\a']                 | []
+                    $['back\\slash','it\\'s']   | {"back\\\\slash":1,"it's":3}
+                    """)
+    void takesBackslashesInNamesLiterally(String path, String expected) {
+        String document = "{\"back\\\\slash\":1,\"say \\\\\\\"x\\\\\\\"\":2,\"it's\":3,\"two\\\\\\\\x\":4,"
+                + "\"new\\\\nline\":5}";
+
+        assertThat(read(path, document)).isEqualTo(Json.read(expected));
     }
 
     @Test
     void failsBeyondTheLimitOfSelectedNodes() {
-        String document = "[" + "0,".repeat(LibrarySelector.RESULTS_MAX) + "0]";
+        String document = "[" + "0,".repeat(Walk.RESULTS_MAX) + "0]";
 
         assertThatThrownBy(() -> read("$[*]", document))
                 .isInstanceOf(EvaluationFailure.class)
-                .hasMessageContaining("more than " + LibrarySelector.RESULTS_MAX + " nodes");
+                .hasMessageContaining("more than the limit of " + Walk.RESULTS_MAX + " nodes");
     }
 
     @Test
