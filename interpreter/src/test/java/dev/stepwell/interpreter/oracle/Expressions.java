@@ -199,6 +199,9 @@ final class Expressions {
         if (given.contains(null)) {
             return null;
         }
+        if (!(given.getFirst() instanceof String)) {
+            throw new IllegalArgumentException("Argument error calling function hash");
+        }
         moment.saw("jsonata: $hash");
         byte[] text = String.valueOf(given.get(0)).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of()

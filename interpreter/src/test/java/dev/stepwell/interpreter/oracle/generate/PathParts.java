@@ -159,8 +159,7 @@ final class PathParts {
         boolean odd = dice.slowTurn("odd", NAMES.length, 3);
         String arguments = switch (name) {
             case "Format" -> odd ? "'{} {}', $.a" : format(names, depth);
-            case "StringToJson" ->
-                odd ? dice.pick("$.j", "'{'", "''") : dice.pick("'{\"k\":[1,2.50]}'", "'[]'", "'12'");
+            case "StringToJson" -> odd ? dice.pick("$.j", "'{'", "''") : dice.pick("'{\"k\":[1,2.5]}'", "'[]'", "'12'");
             case "JsonToString" -> path(names);
             case "Array" -> dice.pick("", any(names, depth), any(names, depth) + ", " + any(names, depth));
             case "ArrayPartition" -> array(names, depth) + ", " + (odd ? "0" : dice.pick("1", "2", "$.a", "1.5"));
