@@ -7,6 +7,7 @@ import dev.stepwell.engine.Ticker;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.tasks.Connector;
+import dev.stepwell.tasks.TaskCall;
 import dev.stepwell.tasks.TaskResult;
 import java.time.Duration;
 import java.util.Map;
@@ -156,14 +157,11 @@ public final class CallDispatcher {
         TaskResource resource = call.call().resource();
         Connector connector = connectors.find(resource);
         if (connector == null) {
-            return failed(
-                    resource,
-                    RUNTIME,
-                    "This server has no connector for the resource '" + resource.arn() + "', which the state '"
-                            + call.call().stateName() + "' needs");
+            TaskResult.Failed missing = noConnector(call.call());
+            return failed(resource, missing.error(), missing.cause());
         }
         metrics.calls.increment();
-        return switch (called(connector, call)) {
+        return switch (called(connector, call.call())) {
             case TaskResult.Succeeded(var output)
             when Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN ->
                 new Answer.Submitted(output);
@@ -172,15 +170,28 @@ public final class CallDispatcher {
         };
     }
 
-    private static TaskResult called(Connector connector, PendingCall call) throws InterruptedException {
+    /** How a call ends that nobody here can make. */
+    public static TaskResult.Failed noConnector(TaskCall call) {
+        return new TaskResult.Failed(
+                RUNTIME,
+                "This server has no connector for the resource '"
+                        + call.resource().arn() + "', which the state '" + call.stateName() + "' needs");
+    }
+
+    /**
+     * Makes the call; a connector that fails unexpectedly has failed the call.
+     *
+     * @throws InterruptedException when nobody waits for the answer any more
+     */
+    public static TaskResult called(Connector connector, TaskCall call) throws InterruptedException {
         try {
-            return connector.call(call.call());
+            return connector.call(call);
         } catch (RuntimeException e) {
             LOG.error(
                     "the connector {} failed unexpectedly on {} state {}",
                     connector.getClass().getSimpleName(),
-                    call.call().executionArn(),
-                    call.call().stateName(),
+                    call.executionArn(),
+                    call.stateName(),
                     e);
             return new TaskResult.Failed(RUNTIME, "The connector failed unexpectedly: " + e);
         }

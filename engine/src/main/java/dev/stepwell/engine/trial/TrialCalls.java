@@ -1,9 +1,9 @@
 package dev.stepwell.engine.trial;
 
-import dev.stepwell.asl.model.TaskResource;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.ClientStart;
+import dev.stepwell.engine.call.CallDispatcher;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.interpreter.ExecutionInfo;
 import dev.stepwell.interpreter.trial.Trial.Progress;
@@ -14,14 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the calls of trials, each on a thread of its own so that it can be given up. Thread-safe. */
 public final class TrialCalls {
-    private static final Logger LOG = LoggerFactory.getLogger(TrialCalls.class);
-    private static final String RUNTIME = "States.Runtime";
-
     /** Unique within the execution, of which it is the only one. */
     private static final long ATTEMPT = 1;
 
@@ -46,22 +41,17 @@ public final class TrialCalls {
         if (Connectors.isNested(wanted.resource())) {
             return started(starts.start(wanted.arguments()));
         }
-        TaskResource resource = wanted.resource();
-        Connector connector = connectors.find(resource);
-        if (connector == null) {
-            return new TaskResult.Failed(
-                    RUNTIME, "This server has no connector for the resource '" + resource.arn() + "'");
-        }
         TaskCall call = new TaskCall(
                 info.executionArn(),
                 wanted.stateName(),
                 ATTEMPT,
-                resource,
+                wanted.resource(),
                 wanted.arguments(),
                 null,
                 patience,
                 wanted.credentialsRoleArn());
-        return answer(connector, call, patience);
+        Connector connector = connectors.find(wanted.resource());
+        return connector == null ? CallDispatcher.noConnector(call) : answer(connector, call, patience);
     }
 
     private static TaskResult started(Answer answer) {
@@ -90,13 +80,10 @@ public final class TrialCalls {
 
     private static @Nullable TaskResult called(Connector connector, TaskCall call) {
         try {
-            return connector.call(call);
+            return CallDispatcher.called(connector, call);
         } catch (InterruptedException _) {
+            // given up: whoever waited has gone
             return null;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "the connector {} failed unexpectedly", connector.getClass().getSimpleName(), e);
-            return new TaskResult.Failed(RUNTIME, "The connector failed unexpectedly: " + e);
         }
     }
 }
