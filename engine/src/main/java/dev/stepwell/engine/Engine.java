@@ -60,6 +60,7 @@ public final class Engine implements AutoCloseable {
         this.lanes = new Lanes(options.lanes());
         this.calls = new CallDispatcher(options, known, lanes, metrics);
         this.queues = new ActivityQueues(options, store, ticker);
+        ClientStart starts = new ClientStart(this::executions, entropy);
         this.express =
                 new ExpressRunner(options, known, ticker, metrics, new ExpressNesting(starts));
         lanes.start(

@@ -87,15 +87,6 @@ final class DistributedMapCompiler {
         String type = ReaderConfig.check(config);
         JsonNode pointer = config.json().path("ItemsPointer");
         IntegerField maxItems = Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
-        return new ItemReading("JSON", null, null, null);
-        }
-        FieldTable.READER_CONFIG.check(config, state.language());
-        String type = config.oneOf("InputType", INPUT_TYPES);
-        config.oneOf("ManifestType", MANIFESTS);
-        config.oneOf("Transformation", READER_TRANSFORMATIONS);
-        checkCsv(config, type);
-        String pointer = config.text("ItemsPointer");
-        IntegerField maxItems = Numbers.integer(state, config, "MaxItems", 0, MAX_ITEMS_MAX);
         return new ItemReading(
                 type == null ? "JSON" : type,
                 pointer.isString() ? pointer.stringValue() : null,

@@ -3,6 +3,7 @@ package dev.stepwell.interpreter.trial;
 import dev.stepwell.asl.expression.DataFlow;
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.IntegerField;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.Catcher;
@@ -67,7 +68,8 @@ public final class Trial {
                 context == null ? TrialContext.of(setup) : context,
                 setup.variables(),
                 setup.info().startTime(),
-                new SplittableRandom(setup.info().seed()));
+                new SplittableRandom(setup.info().seed()),
+                new Work());
     }
 
     /** Enters the state. */

@@ -1,6 +1,7 @@
 package dev.stepwell.interpreter.trial;
 
 import dev.stepwell.asl.expression.Frame;
+import dev.stepwell.asl.expression.Work;
 import dev.stepwell.asl.json.Payload;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the expressions of the state under trial may read. Immutable, but for the random numbers it hands out.
+ * What the expressions of the state under trial may read. Immutable, but for the random numbers it hands out and
+ * the work it counts.
  *
  * @param variables values when the state was entered
  */
@@ -20,18 +22,19 @@ record TrialFrame(
         JsonNode context,
         Map<String, Payload> variables,
         Instant now,
-        RandomGenerator random)
+        RandomGenerator random,
+        Work work)
         implements Frame {
     TrialFrame withResult(Payload value) {
-        return new TrialFrame(input, value, null, context, variables, now, random);
+        return new TrialFrame(input, value, null, context, variables, now, random, work);
     }
 
     TrialFrame withErrorOutput(Payload value) {
-        return new TrialFrame(input, null, value, context, variables, now, random);
+        return new TrialFrame(input, null, value, context, variables, now, random, work);
     }
 
     TrialFrame withContext(JsonNode value) {
-        return new TrialFrame(input, result, errorOutput, value, variables, now, random);
+        return new TrialFrame(input, result, errorOutput, value, variables, now, random, work);
     }
 
     @Override
