@@ -3,10 +3,13 @@ package dev.stepwell.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwell.asl.compile.SourcePositions;
+import dev.stepwell.asl.expression.Problems;
+import dev.stepwell.asl.expression.Site;
 import dev.stepwell.asl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +119,64 @@ final class HostileDefinitionsTest {
         for (int length = 0; length < text.length(); length += 7) {
             assertThat(Compiler.compile(text.substring(0, length))).isInstanceOf(Compiled.Invalid.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$[?((",
+                "$[?(!",
+                "$.a[?(@.b && ",
+                "$[[",
+                "$.a.b['c'].",
+                "$.a[?(@.b=~/((/)]",
+                "States.Array(",
+                "States.Format('{}', "
+            })
+    void endlessPathsAndIntrinsicsAreRefused(String part) {
+        String path = part + part.substring(part.length() - 1).repeat(20_000);
+        for (String field : List.of("'InputPath':'%s'", "'Parameters':{'a.$':'%s'}", "'ResultPath':'%s'")) {
+            String text = "{'StartAt':'S','States':{'S':{'Type':'Pass','End':true,".replace('\'', '"')
+                    + field.replace('\'', '"').replace("%s", path)
+                    + "}}}";
+
+            assertThat(Compiler.compile(text)).isNotNull();
+        }
+        assertThat(Compiler.compile(
+                        "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Pass\",\"End\":true,\"InputPath\":\""
+                                + part.repeat(20_000) + "\"}}}"))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "-0.0", "1E400"})
+    void oddNumbersAreRefusedOrTaken(String number) {
+        for (String digits : List.of(number, "9".repeat(900), "9".repeat(2_000))) {
+            String text = "{\"StartAt\":\"S\",\"TimeoutSeconds\":N,\"States\":{\"S\":{\"Type\":\"Map\",\"End\":true,"
+                    + "\"MaxConcurrency\":N,\"ToleratedFailurePercentage\":N,\"Retry\":[{\"ErrorEquals\":[\"E\"],"
+                    + "\"BackoffRate\":N}],\"ItemSelector\":{\"n\":N},\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{"
+                    + "\"P\":{\"Type\":\"Pass\",\"Result\":N,\"End\":true}}}}}}";
+
+            assertThat(Compiler.compile(text.replace("N", digits))).isInstanceOf(Compiled.Invalid.class);
+        }
+    }
+
+    @Test
+    void findingsAreBoundedInNumberAndLength() {
+        String name = "n".repeat(40_000);
+        StringBuilder text = new StringBuilder(
+                        "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Pass\",\"Parameters\":{\"")
+                .append(name)
+                .append("\":{\"x\":1");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(",\"a").append(i).append("\":\"$.b\"");
+        }
+        Compiled compiled = Compiler.compile(text.append("}}}}}").toString());
+
+        assertThat(compiled).isInstanceOf(Compiled.Invalid.class);
+        assertThat(compiled.diagnostics())
+                .hasSizeLessThanOrEqualTo(2 * Problems.KEPT_MAX)
+                .allSatisfy(found -> assertThat(found.location()).hasSizeLessThanOrEqualTo(Site.LOCATION_CHARS_MAX));
     }
 
     private static void replaceOne(JsonNode root, Random random) {

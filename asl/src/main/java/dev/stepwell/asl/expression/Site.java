@@ -58,7 +58,8 @@ public final class Site {
         if (name == null) {
             cut(text, "[" + index + "]");
         } else {
-            cut(text.append('/'), name);
+            cut(text, "/");
+            cut(text, name);
         }
     }
 

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isReadable(definition)) {
             throw new InvalidConfiguration("cannot read " + definition);
         }
-        String text = DefinitionFile.read(definition).json();
+        String text = DefinitionFile.read(definition).required();
         Path data = ScratchDirectory.create("run");
         flags.data = data;
         flags.port = 0;
