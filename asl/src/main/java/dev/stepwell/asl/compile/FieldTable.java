@@ -78,8 +78,8 @@ record FieldTable(Set<String> either, Set<String> jsonPath, Set<String> jsonata)
     }
 
     /**
-     * Reports the members an object must not have, in the order they are written, and a Comment that is no text; whether
-     * there are none.
+     * Reports the members an object must not have, in the order they are written, and a Comment that is no text;
+     * whether there are none.
      */
     boolean check(Fields fields, QueryLanguage language) {
         boolean fine = true;
