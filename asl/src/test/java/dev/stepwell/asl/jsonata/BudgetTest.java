@@ -68,6 +68,16 @@ final class BudgetTest {
     }
 
     @Test
+    void nestsOperatorsOfAllKindsAlike() {
+        for (String operator : new String[] {"+", "*", "-", "/"}) {
+            String recursion = "($f := function($x) { $x <= 0 ? 1 : 1 " + operator + " $f($x - 1) }; $type($f(%d)))";
+
+            assertThat(Outputs.of(recursion.formatted(30))).isEqualTo("\"number\"");
+            assertThat(Outputs.of(recursion.formatted(32))).isEqualTo(STACK);
+        }
+    }
+
+    @Test
     void refusesToCompileEndlessParentheses() {
         String nested = "(".repeat(100_000) + "1" + ")".repeat(100_000);
 
