@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** All functions that expressions can call, and operators in the guise of functions, by name. Immutable, shared by all expressions. */
+/** All functions that expressions can call, and our operators as functions. Immutable, shared by all expressions. */
 final class BuiltIns {
     private static final Map<String, BuiltIn> BY_NAME = collect();
 
