@@ -83,7 +83,7 @@ final class Query {
         return guarded(() -> evaluateUnguarded(context, frame, scope));
     }
 
-    /** The one place where the evaluator is called: it throws all kinds of exceptions, and may fill stack and memory. */
+    /** The one place where the evaluator is called: it throws exceptions of all kinds, and may fill the stack. */
     private static <T extends @Nullable Object> T guarded(Supplier<T> call) {
         try {
             return call.get();
