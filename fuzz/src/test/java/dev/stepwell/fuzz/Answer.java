@@ -8,7 +8,6 @@ import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** How an evaluation ended: with a value, as text, or with a failure of the language. */
 record Answer(boolean failed, String text) {
@@ -28,8 +27,9 @@ record Answer(boolean failed, String text) {
         Answer first = of(() -> evaluation.apply(frame(input)));
         assertThat(of(() -> evaluation.apply(frame(input)))).isEqualTo(first);
         if (!first.failed()) {
-            JsonNode read = Json.read(first.text());
-            assertThat(Json.read(Json.text(read))).isEqualTo(read);
+            // a number may be spelt differently once, from then on it stays as it is
+            String written = Json.text(Json.read(first.text()));
+            assertThat(Json.text(Json.read(written))).isEqualTo(written);
         }
         return first;
     }

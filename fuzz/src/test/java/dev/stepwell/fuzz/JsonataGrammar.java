@@ -167,17 +167,22 @@ final class JsonataGrammar {
             case 9 -> "(" + expression(next) + ")";
             case 10 -> "(" + assignment(next) + "; " + expression(next) + ")";
             case 11 -> "function($x, $y){" + expression(next) + "}" + choices.of(List.of("", "(1, 2)", "(?, 2)"));
-            case 12 -> expression(next) + " ? " + expression(next) + choices.of(List.of("", " : ")) + leaf();
-            case 13 -> "[" + expression(next) + choices.of(List.of("", ",", "..")) + expression(next) + "]";
+            case 12 -> expression(next) + " ? " + expression(next) + choices.of(List.of(" : " + leaf(), ""));
+            case 13 -> "[" + expression(next) + choices.of(List.of(", ", "..")) + expression(next) + "]";
             case 14 -> "{" + expression(next) + ": " + expression(next) + "}";
             case 15 -> expression(next) + "{" + expression(next) + ": " + expression(next) + "}";
             case 16 -> expression(next) + "^(" + choices.of(List.of("", "<", ">")) + expression(next) + ")";
             case 17 -> expression(next) + "[" + expression(next) + "]";
             case 18 -> "|" + expression(next) + "|" + expression(next) + choices.of(List.of("", ", ['a']")) + "|";
             case 19 -> expression(next) + choices.of(List.of("@$x", "#$i", "@$x#$i")) + "." + expression(next);
-            case 20 -> choices.of(List.of("-", "λ", "[]", "/*", "*/", "~>", "`", "\\", "$")) + expression(next);
+            case 20 -> choices.of(List.of("-", odd("λ"), odd("[]"), odd("/*"), odd("*/"), odd("~>"), odd("`"), odd("\\"))) + expression(next);
             default -> recursion(next);
         };
+    }
+
+    /** Something that is hardly ever right, now and then. */
+    private String odd(String text) {
+        return choices.once(8) ? text : "";
     }
 
     private String leaf() {
@@ -185,7 +190,7 @@ final class JsonataGrammar {
             case 0 -> choices.of(LITERALS);
             case 1, 2, 3 -> path();
             case 4 -> choices.of(List.of("$a", "$b", "$c", "$x", "$y", "$i", "$f", "$undefined"));
-            case 5 -> choices.of(REGEXES);
+            case 5 -> choices.once(2) ? choices.of(REGEXES) : "\"a\"";
             case 6 -> "$" + choices.of(FUNCTIONS);
             default -> choices.once(4) ? "\"" + choices.text() + "\"" : Integer.toString(choices.wide() - 99);
         };
@@ -193,7 +198,7 @@ final class JsonataGrammar {
 
     private String path() {
         StringBuilder path = new StringBuilder(choices.of(
-                List.of("$states.input", "$states.result", "$states.context", "$states", "$states.errorOutput", "$$")));
+                List.of("$states.input", "$states.input", "$states.input", "$states.context", "$states", "$a", "$c", choices.once(8) ? "$$" : "$b")));
         for (int left = choices.below(4); left > 0; left--) {
             path.append('.').append(choices.of(FIELDS));
         }

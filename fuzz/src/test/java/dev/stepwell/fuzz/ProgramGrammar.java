@@ -25,7 +25,7 @@ final class ProgramGrammar {
             "$$.State.EnteredTime",
             "$$.Task.Token",
             "$.b[*].a",
-            "$v",
+            "$v0",
             "$$",
             "$..a",
             "States.Format('{}', $.a)",
@@ -38,7 +38,7 @@ final class ProgramGrammar {
             "{% $states.input.a %}",
             "{% $states.input.items %}",
             "{% $states.context %}",
-            "{% $v %}",
+            "{% $v0 %}",
             "{% [1..4] %}",
             "{% $count($states.input.items) + 1 %}",
             "{% $states.input.a = 1 %}",
@@ -110,14 +110,21 @@ final class ProgramGrammar {
 
     private ObjectNode state(Around around) {
         ObjectNode state = Json.NODES.objectNode();
-        switch (choices.below(around.depth() < SCOPE_DEPTH_MAX ? 12 : 9)) {
+        if (around.next() == null && choices.once(3)) {
+            if (choices.once(2)) {
+                fail(state, around);
+            } else {
+                flow(state.put("Type", "Succeed"), around, false);
+                state.remove("Assign");
+            }
+            return state;
+        }
+        switch (choices.below(around.depth() < SCOPE_DEPTH_MAX ? 10 : 7)) {
             case 0, 1 -> pass(state, around);
             case 2, 3, 4 -> task(state, around);
             case 5 -> choice(state, around);
             case 6 -> waiting(state, around);
-            case 7 -> flow(state.put("Type", "Succeed"), around, false);
-            case 8 -> fail(state, around);
-            case 9 -> parallel(state, around);
+            case 7 -> parallel(state, around);
             default -> map(state, around);
         }
         return state;
@@ -171,10 +178,10 @@ final class ProgramGrammar {
                     : ChoiceTarget.rule(choices, 1);
             rules.add(rule.put("Next", around.other()));
             if (choices.once(4)) {
-                rule.putObject("Assign").put(around.isJsonata() ? "v" : "v.$", value(around));
+                assign(rule, around);
             }
         }
-        if (!choices.once(4)) {
+        if (!choices.once(16)) {
             state.put("Default", around.next() == null ? around.other() : around.next());
         }
     }
@@ -210,7 +217,7 @@ final class ProgramGrammar {
         state.put("Type", "Map");
         flow(state, around, true);
         state.remove(List.of("Parameters", "Arguments"));
-        state.put(around.isJsonata() ? "Items" : "ItemsPath", choices.once(3) ? value(around) : items(around));
+        state.put(around.isJsonata() ? "Items" : "ItemsPath", choices.once(5) ? value(around) : items(around));
         if (choices.once(2)) {
             state.put("MaxConcurrency", choices.below(4));
         }
@@ -231,7 +238,7 @@ final class ProgramGrammar {
 
     private void flow(ObjectNode state, Around around, boolean hasResult) {
         if (choices.once(3)) {
-            state.putObject("Assign").put(around.isJsonata() ? "v" : "v.$", value(around));
+            assign(state, around);
         }
         if (around.isJsonata()) {
             if (choices.once(3)) {
@@ -240,10 +247,10 @@ final class ProgramGrammar {
             return;
         }
         if (choices.once(4)) {
-            state.put("InputPath", value(around));
+            state.put("InputPath", path());
         }
         if (choices.once(4)) {
-            state.put("OutputPath", value(around));
+            state.put("OutputPath", path());
         }
         if (hasResult && choices.once(3)) {
             state.put("ResultPath", choices.of(List.of("$", "$.a", "$.r.s", "$.items[1]", "$.b[0].z")));
@@ -273,11 +280,22 @@ final class ProgramGrammar {
     }
 
     private void transition(ObjectNode state, Around around) {
-        if (around.next() == null || choices.once(8)) {
+        if (around.next() == null || choices.once(32)) {
             state.put("End", true);
         } else {
             state.put("Next", around.next());
         }
+    }
+
+    /** A variable of its own for each depth: inner scopes may not assign outer ones. */
+    private void assign(ObjectNode owner, Around around) {
+        String name = (choices.once(16) ? "v" : "v" + around.depth()) + (around.isJsonata() ? "" : ".$");
+        owner.putObject("Assign").put(name, value(around));
+    }
+
+    private String path() {
+        String path = choices.of(PATHS);
+        return path.startsWith("$") ? path : "$";
     }
 
     private String value(Around around) {
