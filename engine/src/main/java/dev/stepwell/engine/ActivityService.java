@@ -1,16 +1,8 @@
 package dev.stepwell.engine;
 
-import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.call.ActivityOffer;
 import dev.stepwell.engine.call.ActivityQueues;
-import dev.stepwell.engine.call.Answer;
-import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
-import dev.stepwell.engine.lane.Lanes;
-import dev.stepwell.engine.lane.Mail;
-import dev.stepwell.engine.read.ExecutionReader;
-import dev.stepwell.interpreter.EngineBug;
-import dev.stepwell.interpreter.EventDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,27 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class ActivityService implements Activities {
     private final ActivityCatalog catalog;
     private final ActivityQueues queues;
-    private final Lanes lanes;
-    private final ExecutionReader reader;
+    private final Requests requests;
     private final Ticker ticker;
-    private final byte[] tokenKey;
 
-    /** What the service works with. */
-    record Parts(
-            ActivityCatalog catalog,
-            ActivityQueues queues,
-            Lanes lanes,
-            ExecutionReader reader,
-            Ticker ticker,
-            byte[] tokenKey) {}
-
-    ActivityService(Parts parts) {
-        this.catalog = parts.catalog();
-        this.queues = parts.queues();
-        this.lanes = parts.lanes();
-        this.reader = parts.reader();
-        this.ticker = parts.ticker();
-        this.tokenKey = parts.tokenKey();
+    ActivityService(ActivityCatalog catalog, ActivityQueues queues, Requests requests, Ticker ticker) {
+        this.catalog = catalog;
+        this.queues = queues;
+        this.requests = requests;
+        this.ticker = ticker;
     }
 
     @Override
@@ -73,7 +52,7 @@ final class ActivityService implements Activities {
         ActivityOffer offer = queues.take(activityArn, patience);
         while (offer != null) {
             if (isTaken(activityArn, offer, workerName)) {
-                return task(offer);
+                return requests.task(offer);
             }
             Duration left = Duration.between(ticker.now(), until);
             offer = queues.take(activityArn, left.isNegative() ? Duration.ZERO : left);
@@ -83,13 +62,8 @@ final class ActivityService implements Activities {
 
     /** Whether the lane gave the task to this worker; durable then. False when nobody awaits it any more. */
     private boolean isTaken(String activityArn, ActivityOffer offer, @Nullable String workerName) {
-        Reply<Boolean> reply = new Reply<>();
-        lanes.to(
-                offer.execution().partition(),
-                new Mail.Answered(
-                        offer.execution(), offer.attempt(), new Answer.Taken(activityArn, workerName), reply));
         try {
-            return reply.await();
+            return requests.take(activityArn, offer, workerName).await();
         } catch (Refused refused) {
             if (refused.code().startsWith("Task")) {
                 return false;
@@ -97,14 +71,5 @@ final class ActivityService implements Activities {
             queues.offerAgain(activityArn, offer);
             throw refused;
         }
-    }
-
-    private ActivityTask task(ActivityOffer offer) {
-        Payload input = switch (reader.event(offer.execution(), offer.attempt().number())
-                .details()) {
-            case EventDetails.ActivityScheduled scheduled -> scheduled.input();
-            default -> throw new EngineBug("the attempt " + offer + " was not scheduled as an activity task");
-        };
-        return new ActivityTask(new TokenSmith(tokenKey).mint(offer.execution(), offer.attempt()), input);
     }
 }

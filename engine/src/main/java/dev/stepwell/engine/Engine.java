@@ -1,7 +1,7 @@
 package dev.stepwell.engine;
 
 import dev.stepwell.engine.call.ActivityQueues;
-import dev.stepwell.engine.call.CallDispatcher;
+import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.ClientStart;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.TokenSmith;
@@ -26,43 +26,49 @@ import dev.stepwell.tasks.Connector;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
 public final class Engine implements AutoCloseable {
+    /** What the engine needs from outside; all of it stays the caller's to close. */
+    public record Ports(Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {}
+
     private static final byte[] TOKEN_KEY = "token-key".getBytes(StandardCharsets.UTF_8);
 
     private final EngineOptions options;
     private final Ticker ticker;
     private final EngineMetrics metrics;
     private final Lanes lanes;
-    private final CallDispatcher calls;
+    private final Calls calls;
     private final ActivityQueues queues;
     private final ExpressRunner express;
     private final Sweeper sweeper;
+    private final Requests requests;
     private final StateMachines stateMachines;
     private final Executions executions;
     private final Activities activities;
     private final TaskTokens taskTokens;
     private final Trials trials;
 
-    private Engine(EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
+    private Engine(EngineOptions options, Ports ports, Function<EngineMetrics, Drivers> maker) {
+        Store store = ports.store();
         this.options = options;
-        this.ticker = ticker;
+        this.ticker = ports.ticker();
         this.metrics = new EngineMetrics();
-        byte[] tokenKey = tokenKey(store, entropy);
-        MachineCatalog machines = new MachineCatalog(options, store, ticker, entropy);
+        Drivers drivers = maker.apply(metrics);
+        byte[] tokenKey = tokenKey(store, ports.entropy());
+        MachineCatalog machines = new MachineCatalog(options, store, ticker, ports.entropy());
         ActivityCatalog activityCatalog = new ActivityCatalog(options, store, ticker);
         machines.open();
         activityCatalog.open();
-        Connectors known = new Connectors(connectors);
+        Connectors known = new Connectors(ports.connectors());
         ExecutionReader reader = new ExecutionReader(store);
         OpenExecutions open = new OpenExecutions();
         this.lanes = new Lanes(options.lanes());
-        this.calls = new CallDispatcher(options, known, lanes, metrics);
+        this.calls = drivers.calls(lanes);
         this.queues = new ActivityQueues(options, store, ticker);
-        ClientStart starts = new ClientStart(this::executions, entropy);
-        this.express =
-                new ExpressRunner(options, known, ticker, metrics, new ExpressNesting(starts));
+        ClientStart starts = new ClientStart(this::requests, ports.entropy());
+        this.express = new ExpressRunner(options, ticker, metrics, new ExpressNesting(starts), drivers);
         lanes.start(
                 new LaneServices(
                         options,
@@ -74,29 +80,53 @@ public final class Engine implements AutoCloseable {
                         reader,
                         open,
                         ticker,
-                        entropy,
+                        ports.entropy(),
                         metrics,
                         tokenKey),
-                new Outlets(calls, queues, express, machines, lanes));
-        this.sweeper = new Sweeper(store, ticker, options.retention(), metrics);
+                new Outlets(
+                        calls,
+                        queues,
+                        express,
+                        arn -> drivers.background(() -> machines.removeWhenIdle(arn)),
+                        lanes),
+                drivers);
+        this.sweeper = new Sweeper(store, ticker, options.retention(), metrics, drivers);
         sweeper.start();
         Instant opened = ticker.now();
-        Thread.ofVirtual().name("stepwell-count").start(() -> open.found(new RunningCount(store).before(opened)));
+        drivers.background(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
+        this.requests = new Requests(new Requests.Parts(
+                arns, machines, lanes, express, reader, ticker, ports.entropy(), tokenKey));
         this.stateMachines = machines;
-        this.executions = new ExecutionService(
-                new ExecutionService.Parts(arns, store, machines, lanes, express, ticker, entropy));
-        this.activities = new ActivityService(
-                new ActivityService.Parts(activityCatalog, queues, lanes, reader, ticker, tokenKey));
-        this.taskTokens = new TokenService(lanes, tokenKey);
+        this.executions = new ExecutionService(requests, store, machines, express, ticker);
+        this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
+        this.taskTokens = new TokenService(requests);
         this.trials = new TrialService(
-                options, new TrialCalls(known, starts, ticker), ticker, entropy);
+                options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
     }
 
     /** Opens the engine on {@code store}, which stays the caller's to close. */
     public static Engine open(
             EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
-        return new Engine(options, store, connectors, ticker, entropy);
+        return new Engine(
+                options,
+                new Ports(store, connectors, ticker, entropy),
+                metrics -> new ThreadDrivers(options, new Connectors(connectors), ticker, metrics));
+    }
+
+    /** Opens the engine, to be driven by somebody else. */
+    public static Engine open(EngineOptions options, Ports ports, Drivers drivers) {
+        return new Engine(options, ports, _ -> drivers);
+    }
+
+    /** What clients ask, without waiting. */
+    public Requests requests() {
+        return requests;
+    }
+
+    /** The waiting tasks of activities. */
+    public ActivityQueues activityQueues() {
+        return queues;
     }
 
     public StateMachines stateMachines() {

@@ -6,13 +6,10 @@ import dev.stepwell.engine.catalog.Machine;
 import dev.stepwell.engine.catalog.MachineCatalog;
 import dev.stepwell.engine.express.ExpressRunner;
 import dev.stepwell.engine.express.ExpressStart;
-import dev.stepwell.engine.lane.Lanes;
-import dev.stepwell.engine.lane.Mail;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.read.HistoryPages;
 import dev.stepwell.engine.read.Listing;
 import dev.stepwell.engine.row.ExecutionRow;
-import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.store.ExecutionKey;
@@ -22,78 +19,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Executions as clients see them: changes go through the lanes, reads straight to the store. Thread-safe. */
 final class ExecutionService implements Executions {
-    private final Arns arns;
+    private final Requests requests;
     private final MachineCatalog machines;
-    private final Lanes lanes;
     private final ExpressRunner express;
     private final Ticker ticker;
-    private final Entropy entropy;
     private final ExecutionReader reader;
     private final HistoryPages histories;
     private final Listing listing;
 
-    /** What it works with. */
-    record Parts(
-            Arns arns,
-            Store store,
-            MachineCatalog machines,
-            Lanes lanes,
-            ExpressRunner express,
-            Ticker ticker,
-            Entropy entropy) {}
-
-    ExecutionService(Parts parts) {
-        this.arns = parts.arns();
-        this.machines = parts.machines();
-        this.lanes = parts.lanes();
-        this.express = parts.express();
-        this.ticker = parts.ticker();
-        this.entropy = parts.entropy();
-        this.reader = new ExecutionReader(parts.store());
-        this.histories = new HistoryPages(parts.store());
-        this.listing = new Listing(parts.store());
+    ExecutionService(Requests requests, Store store, MachineCatalog machines, ExpressRunner express, Ticker ticker) {
+        this.requests = requests;
+        this.machines = machines;
+        this.express = express;
+        this.ticker = ticker;
+        this.reader = new ExecutionReader(store);
+        this.histories = new HistoryPages(store);
+        this.listing = new Listing(store);
     }
 
     @Override
     public Started start(String stateMachineArn, @Nullable String name, Payload input) {
-        Machine machine = machines.running(stateMachineArn);
-        String executionName = name == null ? entropy.uuid().toString() : name;
-        Reply<Started> reply = new Reply<>();
-        if (machine.row().type() == MachineType.EXPRESS) {
-            Refused refusal = express.refusal();
-            if (refusal != null) {
-                throw refusal;
-            }
-            ExpressStart start = expressStart(machine, executionName, input);
-            lanes.admit(start.key().partition(), new Mail.StartExpress(start, reply));
-        } else {
-            String arn = arns.execution(machine.name(), executionName);
-            lanes.admit(
-                    RowKeys.partition(arn), new Mail.Start(machine, arn, executionName, name != null, input, reply));
-        }
-        return reply.await();
+        return requests.start(stateMachineArn, name, input).await();
     }
 
     @Override
     public Ended runExpress(String stateMachineArn, @Nullable String name, Payload input) {
-        Machine machine = machines.running(stateMachineArn);
-        if (machine.row().type() != MachineType.EXPRESS) {
-            throw Refusals.typeNotSupported();
-        }
-        ExpressStart start = expressStart(machine, name == null ? entropy.uuid().toString() : name, input);
+        ExpressStart start = requests.synchronous(stateMachineArn, name, input);
+        Machine machine = start.machine();
         Outcome outcome = express.runHere(start);
         Summary summary =
                 new Summary(start.arn(), machine.arn(), start.name(), status(outcome), start.startDate(), ticker.now());
         return new Ended(
                 description(summary, input, outcome),
                 Billing.of(summary, machine.row().definition(), input));
-    }
-
-    private ExpressStart expressStart(Machine machine, String name, Payload input) {
-        String arn = arns.express(machine.name(), name, entropy.uuid().toString());
-        Instant now = ticker.now();
-        ExecutionKey key = RowKeys.express(RowKeys.partition(arn), now.toEpochMilli(), entropy.nextLong());
-        return new ExpressStart(key, machine, arn, name, input, now);
     }
 
     private static Status status(Outcome outcome) {
@@ -143,10 +101,7 @@ final class ExecutionService implements Executions {
 
     @Override
     public Instant stop(String executionArn, @Nullable String error, @Nullable String cause) {
-        ExecutionKey key = key(executionArn);
-        Reply<Instant> reply = new Reply<>();
-        lanes.to(key.partition(), new Mail.Stop(key, executionArn, error, cause, reply));
-        return reply.await();
+        return requests.stop(executionArn, error, cause).await();
     }
 
     private ExecutionKey key(String executionArn) {

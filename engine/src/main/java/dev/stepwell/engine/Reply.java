@@ -2,6 +2,7 @@ package dev.stepwell.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** The answer somebody waits for; given once, by a lane after durability. Thread-safe. */
 public final class Reply<T> {
@@ -15,6 +16,19 @@ public final class Reply<T> {
     /** Refuses. */
     public void refuse(Refused why) {
         future.completeExceptionally(why);
+    }
+
+    /** Calls one of the two, once: now if the answer is there, else on the thread that answers; they must be short. */
+    public void then(Consumer<? super T> given, Consumer<Refused> refused) {
+        future.whenComplete((value, error) -> {
+            if (error == null) {
+                given.accept(value);
+            } else if (error instanceof Refused why) {
+                refused.accept(why);
+            } else {
+                throw new IllegalStateException("a reply was neither given nor refused", error);
+            }
+        });
     }
 
     /**

@@ -138,28 +138,35 @@ public final class ActivityQueues {
      * @return null when none came in time
      */
     public @Nullable ActivityOffer take(String activityArn, Duration patience) throws InterruptedException {
-        Queue queue = queue(activityArn);
-        CompletableFuture<@Nullable ActivityOffer> worker = queue.ask();
-        if (worker.isDone()) {
-            return worker.getNow(null);
-        }
-        Ticker.Alarm alarm = ticker.schedule(patience, () -> worker.complete(null));
+        CompletableFuture<@Nullable ActivityOffer> worker = ask(activityArn, patience);
         try {
             return worker.get();
         } catch (InterruptedException e) {
-            if (!worker.complete(null)) {
-                ActivityOffer late = worker.getNow(null);
-                if (late != null) {
-                    queue.offer(late, true);
-                }
+            Queue queue = queue(activityArn);
+            ActivityOffer late = worker.complete(null) ? null : worker.getNow(null);
+            if (late != null) {
+                queue.offer(late, true);
             }
+            queue.leave(worker);
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a waiting worker was failed", e);
-        } finally {
-            alarm.cancel();
-            queue.leave(worker);
         }
+    }
+
+    /** The promise of an offer, or of null when none comes in time; whoever keeps it must not do much. */
+    public CompletableFuture<@Nullable ActivityOffer> ask(String activityArn, Duration patience) {
+        Queue queue = queue(activityArn);
+        CompletableFuture<@Nullable ActivityOffer> worker = queue.ask();
+        if (!worker.isDone()) {
+            Ticker.Alarm alarm = ticker.schedule(patience, () -> {
+                if (worker.complete(null)) {
+                    queue.leave(worker);
+                }
+            });
+            var _ = worker.thenRun(alarm::cancel);
+        }
+        return worker;
     }
 
     /** Sends every waiting worker away without a task. */

@@ -1,8 +1,10 @@
 package dev.stepwell.engine.call;
 
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.asl.model.TaskResource;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.Command;
+import dev.stepwell.tasks.TaskResult;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,18 @@ public sealed interface Answer {
 
     /** A worker asks for the activity task. */
     record Taken(String activityArn, @Nullable String workerName) implements Answer {}
+
+    /** What a call's result is to the attempt: of a task with a token it says only that the call was made or was not. */
+    static Answer of(TaskResource resource, TaskResult result) {
+        boolean isToken = Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN;
+        return switch (result) {
+            case TaskResult.Succeeded(var output) -> isToken ? new Submitted(output) : new Succeeded(output);
+            case TaskResult.Failed(var error, var cause) ->
+                isToken
+                        ? new SubmitFailed(error == null ? "States.TaskFailed" : error, cause)
+                        : new Failed(error, cause);
+        };
+    }
 
     default Command at(Attempt attempt, Instant now) {
         return switch (this) {

@@ -24,12 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes task calls, each on a virtual thread, so many at a time; the others wait their turn. Whoever feeds it asks
- * {@link #isCongested} before taking on new work. Thread-safe.
+ * {@link Calls#isCongested} before taking on new work. Thread-safe.
  */
-public final class CallDispatcher {
+public final class CallDispatcher implements Calls {
     private static final Logger LOG = LoggerFactory.getLogger(CallDispatcher.class);
     private static final String RUNTIME = "States.Runtime";
-    private static final String TASK_FAILED = "States.TaskFailed";
 
     private record CallId(ExecutionKey execution, Attempt attempt) {}
 
@@ -75,7 +74,7 @@ public final class CallDispatcher {
         this.turns = new Semaphore(options.callsMax());
     }
 
-    /** Makes the call when its turn comes. */
+    @Override
     public void call(PendingCall call) {
         calls.put(new CallId(call.execution(), call.attempt()), new UnderWay());
         unfinished.incrementAndGet();
@@ -85,7 +84,7 @@ public final class CallDispatcher {
         startNext();
     }
 
-    /** Nobody waits for this attempt any more; without effect when it is over. */
+    @Override
     public void cancel(ExecutionKey execution, Attempt attempt) {
         UnderWay call = calls.remove(new CallId(execution, attempt));
         if (call != null) {
@@ -93,12 +92,12 @@ public final class CallDispatcher {
         }
     }
 
-    /** Whether so many calls wait that nothing should be begun that may add to them. */
+    @Override
     public boolean isCongested() {
         return waitingCount.get() >= waitingMax;
     }
 
-    /** Waits until no call is under way or waiting, but no longer than this. */
+    @Override
     public void drain(Duration patience, Ticker ticker) throws InterruptedException {
         CountDownLatch drained = new CountDownLatch(1);
         whenIdle = drained::countDown;
@@ -109,7 +108,7 @@ public final class CallDispatcher {
         }
     }
 
-    /** Gives up every call; their outcomes are unknown. */
+    @Override
     public void abandon() {
         waiting.clear();
         calls.values().forEach(UnderWay::cancel);
@@ -157,17 +156,10 @@ public final class CallDispatcher {
         TaskResource resource = call.call().resource();
         Connector connector = connectors.find(resource);
         if (connector == null) {
-            TaskResult.Failed missing = noConnector(call.call());
-            return failed(resource, missing.error(), missing.cause());
+            return Answer.of(resource, noConnector(call.call()));
         }
         metrics.calls.increment();
-        return switch (called(connector, call.call())) {
-            case TaskResult.Succeeded(var output)
-            when Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN ->
-                new Answer.Submitted(output);
-            case TaskResult.Succeeded(var output) -> new Answer.Succeeded(output);
-            case TaskResult.Failed(var error, var cause) -> failed(resource, error, cause);
-        };
+        return Answer.of(resource, called(connector, call.call()));
     }
 
     /** How a call ends that nobody here can make. */
@@ -195,11 +187,5 @@ public final class CallDispatcher {
                     e);
             return new TaskResult.Failed(RUNTIME, "The connector failed unexpectedly: " + e);
         }
-    }
-
-    private static Answer failed(TaskResource resource, @Nullable String error, @Nullable String cause) {
-        return Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN
-                ? new Answer.SubmitFailed(error == null ? TASK_FAILED : error, cause)
-                : new Answer.Failed(error, cause);
     }
 }

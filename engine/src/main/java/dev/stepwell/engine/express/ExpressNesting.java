@@ -5,7 +5,7 @@ import dev.stepwell.engine.call.ClientStart;
 import dev.stepwell.interpreter.Effect;
 import java.util.function.Consumer;
 
-/** Starts executions for the tasks of Express ones, each on a thread of its own. Thread-safe. */
+/** Starts executions for the tasks of Express ones. Thread-safe. */
 public final class ExpressNesting implements NestedStart {
     private final ClientStart starts;
 
@@ -15,8 +15,6 @@ public final class ExpressNesting implements NestedStart {
 
     @Override
     public void start(Effect.CallTask call, Consumer<Answer> answer) {
-        Thread.ofVirtual()
-                .name("stepwell-express-nested")
-                .start(() -> answer.accept(starts.start(call.arguments())));
+        starts.start(call.arguments(), answer);
     }
 }

@@ -1,6 +1,5 @@
 package dev.stepwell.engine.express;
 
-import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Connectors;
@@ -15,15 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Express execution under way: a loop that gives the interpreter one command after the other. Confined to the
- * thread that runs it, but for {@link #answered} and {@link #giveUp}, which anybody may call. Its queue holds at most
- * one answer for each call and one wake.
+ * One Express execution under way, as a handler of events: {@link #turn} gives the interpreter one command. Confined to
+ * the thread that drives it, but for {@link #answered} and {@link #giveUp}, which anybody may call. Its queue holds at
+ * most one answer for each call and one wake.
  */
-final class ExpressRun {
-    /** Something the loop waits for. */
+public final class ExpressRun {
+    /** Something it waits for. */
     private sealed interface News {
         record Answered(Attempt attempt, Answer answer) implements News {}
 
@@ -34,38 +34,67 @@ final class ExpressRun {
 
     private final ExpressServices services;
     private final ExpressStart start;
+    private final Consumer<@Nullable Outcome> whenOver;
     private final ExecutionState state;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+    private boolean begun;
+    private boolean over;
     private boolean goesOn;
     private Ticker.@Nullable Alarm alarm;
     private @Nullable Instant alarmAt;
 
-    ExpressRun(ExpressServices services, ExpressStart start) {
+    /** @param whenOver told the outcome, once; null when it was given up or failed */
+    ExpressRun(ExpressServices services, ExpressStart start, Consumer<@Nullable Outcome> whenOver) {
         this.services = services;
         this.start = start;
+        this.whenOver = whenOver;
         this.state = ExecutionState.create(start.info());
     }
 
+    /** Which execution it is. */
+    public ExpressStart start() {
+        return start;
+    }
+
+    /** Whether nothing will happen any more. */
+    public boolean isOver() {
+        return over;
+    }
+
     /**
-     * Runs to the end.
+     * Does one thing that is to be done now.
      *
-     * @throws dev.stepwell.engine.Refused when the engine closes first
-     * @throws InterruptedException when the thread is interrupted first
+     * @return whether there was one
      */
-    Outcome run() throws InterruptedException {
+    public boolean turn() {
+        if (over) {
+            return false;
+        }
+        News next = begun ? news.poll() : null;
+        if (begun && next == null && !goesOn) {
+            return false;
+        }
+        handle(next);
+        return true;
+    }
+
+    /**
+     * Drives itself to the end on the calling thread.
+     *
+     * @throws InterruptedException when the thread is interrupted first; it is over then
+     */
+    public void run() throws InterruptedException {
         try {
-            step(new Command.Start(services.ticker().now()));
-            Outcome outcome = state.outcome();
-            while (outcome == null) {
-                Command next = next();
-                if (next != null) {
-                    step(next);
+            while (!over) {
+                if (goesOn) {
+                    letOthersRun();
                 }
-                outcome = state.outcome();
+                if (!turn()) {
+                    handle(news.take());
+                }
             }
-            return outcome;
         } finally {
-            setAlarm(null);
+            leave(null);
         }
     }
 
@@ -79,21 +108,30 @@ final class ExpressRun {
         news.add(new News.GivenUp());
     }
 
-    private @Nullable Command next() throws InterruptedException {
-        News next = goesOn ? news.poll() : news.take();
+    private void handle(@Nullable News next) {
         Instant now = services.ticker().now();
-        return switch (next) {
-            case null -> {
-                letOthersRun();
-                yield new Command.Continue(now);
-            }
-            case News.Answered(var attempt, var answer) -> answer.at(attempt, now);
+        switch (next) {
+            case null -> step(begun ? new Command.Continue(now) : new Command.Start(now));
+            case News.Answered(var attempt, var answer) -> step(answer.at(attempt, now));
             case News.Due() -> {
                 alarmAt = null;
-                yield new Command.Wake(now);
+                step(new Command.Wake(now));
             }
-            case News.GivenUp() -> throw Refusals.unavailable("the engine is closed");
-        };
+            case News.GivenUp() -> leave(null);
+        }
+        begun = true;
+        Outcome outcome = state.outcome();
+        if (outcome != null) {
+            leave(outcome);
+        }
+    }
+
+    private void leave(@Nullable Outcome outcome) {
+        if (!over) {
+            over = true;
+            setAlarm(null);
+            whenOver.accept(outcome);
+        }
     }
 
     /** Virtual threads are not preempted, so an endless loop must give the others their turn. */

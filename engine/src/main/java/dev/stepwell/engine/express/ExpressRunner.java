@@ -1,15 +1,16 @@
 package dev.stepwell.engine.express;
 
 import dev.stepwell.asl.Limits;
+import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.Reply;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Answers;
-import dev.stepwell.engine.call.CallDispatcher;
-import dev.stepwell.engine.call.Connectors;
+import dev.stepwell.engine.call.Calls;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.Interpreter;
@@ -19,38 +20,30 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All Express executions of this process. Thread-safe. */
 public final class ExpressRunner implements Answers {
-    private static final Logger LOG = LoggerFactory.getLogger(ExpressRunner.class);
-
     private final EngineOptions options;
     private final EngineMetrics metrics;
-    private final CallDispatcher calls;
+    private final Drivers drivers;
+    private final Calls calls;
     private final ExpressServices synchronous;
     private final ExpressServices asynchronous;
     private final Map<ExecutionKey, ExpressRun> runs = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
-    private final ThreadFactory threads = Thread.ofVirtual()
-            .name("stepwell-express-", 0)
-            .uncaughtExceptionHandler(
-                    (_, error) -> LOG.error("an Express execution failed; it is tried anew after a restart", error))
-            .factory();
     private volatile boolean closing;
     private volatile boolean abandoned;
     private volatile Runnable whenIdle = () -> {};
 
     public ExpressRunner(
-            EngineOptions options, Connectors connectors, Ticker ticker, EngineMetrics metrics, NestedStart nested) {
+            EngineOptions options, Ticker ticker, EngineMetrics metrics, NestedStart nested, Drivers drivers) {
         this.options = options;
         this.metrics = metrics;
-        this.calls = new CallDispatcher(options, connectors, this, metrics);
+        this.drivers = drivers;
+        this.calls = drivers.calls(this);
         Limits limits = options.limits().forExpress(options.expressLife());
         this.synchronous = new ExpressServices(interpreter(limits, false), ticker, calls, nested);
         this.asynchronous = new ExpressServices(interpreter(limits, true), ticker, calls, nested);
@@ -81,17 +74,36 @@ public final class ExpressRunner implements Answers {
      * @throws Refused when there is too much to do, or the engine closes first
      */
     public Outcome runHere(ExpressStart start) {
+        Reply<Outcome> end = new Reply<>();
+        try {
+            synchronously(start, end).run();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Refusals.unavailable("the caller was interrupted");
+        }
+        return end.await();
+    }
+
+    /** As {@link #runHere}, but not on the calling thread. */
+    public Reply<Outcome> runElsewhere(ExpressStart start) {
+        Reply<Outcome> end = new Reply<>();
+        drivers.express(synchronously(start, end));
+        return end;
+    }
+
+    private ExpressRun synchronously(ExpressStart start, Reply<Outcome> end) {
         Refused refusal = refusal();
         if (refusal != null) {
             metrics.refusals.increment();
             throw refusal;
         }
-        try {
-            return run(synchronous, start);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Refusals.unavailable("the caller was interrupted");
-        }
+        return begun(synchronous, start, outcome -> {
+            if (outcome == null) {
+                end.refuse(Refusals.unavailable("the engine is closed"));
+            } else {
+                end.give(outcome);
+            }
+        });
     }
 
     /**
@@ -103,21 +115,23 @@ public final class ExpressRunner implements Answers {
         if (closing || runs.containsKey(start.key())) {
             return;
         }
-        threads.newThread(() -> {
-                    try {
-                        run(asynchronous, start);
-                        ended.accept(start.key());
-                    } catch (Refused refused) {
-                        LOG.debug("{} begins anew with the next process: {}", start.arn(), refused.text());
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    }
-                })
-                .start();
+        drivers.express(begun(asynchronous, start, outcome -> {
+            if (outcome != null) {
+                ended.accept(start.key());
+            }
+        }));
     }
 
-    private Outcome run(ExpressServices services, ExpressStart start) throws InterruptedException {
-        ExpressRun run = new ExpressRun(services, start);
+    private ExpressRun begun(ExpressServices services, ExpressStart start, Consumer<@Nullable Outcome> ended) {
+        ExpressRun run = new ExpressRun(services, start, outcome -> {
+            runs.remove(start.key());
+            metrics.expressRunning.decrement();
+            metrics.executionsEnded.increment();
+            ended.accept(outcome);
+            if (running.decrementAndGet() == 0) {
+                whenIdle.run();
+            }
+        });
         running.incrementAndGet();
         metrics.executionsStarted.increment();
         metrics.expressRunning.increment();
@@ -125,16 +139,7 @@ public final class ExpressRunner implements Answers {
         if (abandoned) {
             run.giveUp();
         }
-        try {
-            return run.run();
-        } finally {
-            runs.remove(start.key());
-            metrics.expressRunning.decrement();
-            metrics.executionsEnded.increment();
-            if (running.decrementAndGet() == 0) {
-                whenIdle.run();
-            }
-        }
+        return run;
     }
 
     @Override

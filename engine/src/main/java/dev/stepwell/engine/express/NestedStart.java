@@ -7,6 +7,6 @@ import java.util.function.Consumer;
 /** Starts another execution for a task of an Express one, which does not wait for its end. Thread-safe. */
 @FunctionalInterface
 public interface NestedStart {
-    /** Returns at once and answers later, on another thread. */
+    /** Does not wait; answers once, on whatever thread knows. */
     void start(Effect.CallTask call, Consumer<Answer> answer);
 }

@@ -4,12 +4,15 @@ import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The one way out: a batch's effects and replies leave in order, and only after the store has said that it is
  * durable. Then the lane is told. Used by one thread at a time.
  */
-final class EffectGate {
+public final class EffectGate {
+    private static final Committed DURABLE = new Committed.Durable();
+
     private final Store store;
     private final Outlets outlets;
     private final Ticker ticker;
@@ -22,24 +25,25 @@ final class EffectGate {
         this.metrics = metrics;
     }
 
-    /** Writes the batch, waits for the outcome, and lets its effects out if it is durable. */
-    void pass(OpenBatch batch, Mailbox lane) {
-        Committed outcome = written(batch);
+    /** Hands the batch to the store; what the future says is for {@link #settle}. */
+    public CompletableFuture<Committed> begin(OpenBatch batch) {
+        if (batch.writes.isEmpty()) {
+            return CompletableFuture.completedFuture(DURABLE);
+        }
+        batch.begunNanos = ticker.nanos();
+        return store.commit(batch.writes);
+    }
+
+    /** Lets the effects of a decided batch out if it is durable, and tells the lane. */
+    public void settle(OpenBatch batch, Committed outcome, Mailbox lane) {
+        if (!batch.writes.isEmpty()) {
+            metrics.commitNanos.add(ticker.nanos() - batch.begunNanos);
+            metrics.commits.increment();
+            metrics.commitBytes.add(batch.writes.bytes());
+        }
         if (outcome instanceof Committed.Durable) {
             batch.releases.forEach(outlets::let);
         }
         lane.committed(new Committal(batch, outcome));
-    }
-
-    private Committed written(OpenBatch batch) {
-        if (batch.writes.isEmpty()) {
-            return new Committed.Durable();
-        }
-        long before = ticker.nanos();
-        Committed outcome = store.commit(batch.writes).join();
-        metrics.commitNanos.add(ticker.nanos() - before);
-        metrics.commits.increment();
-        metrics.commitBytes.add(batch.writes.bytes());
-        return outcome;
     }
 }

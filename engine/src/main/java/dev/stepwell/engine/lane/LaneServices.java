@@ -5,7 +5,7 @@ import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.Ticker;
-import dev.stepwell.engine.call.CallDispatcher;
+import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.catalog.MachineCatalog;
 import dev.stepwell.engine.read.ExecutionReader;
@@ -19,7 +19,7 @@ public record LaneServices(
         MachineCatalog machines,
         ActivityDirectory activities,
         Connectors connectors,
-        CallDispatcher calls,
+        Calls calls,
         ExecutionReader reader,
         OpenExecutions open,
         Ticker ticker,

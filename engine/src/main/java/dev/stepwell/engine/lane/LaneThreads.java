@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Drives one lane with two platform threads: one works, the other waits for the disk. */
-final class LaneThreads implements Committer {
+public final class LaneThreads implements LaneDriver {
     private static final Logger LOG = LoggerFactory.getLogger(LaneThreads.class);
 
     private final int number;
@@ -26,7 +26,7 @@ final class LaneThreads implements Committer {
     private volatile boolean stopping;
     private volatile boolean stopped;
 
-    LaneThreads(int number, EffectGate gate, Ticker ticker, EngineMetrics metrics) {
+    public LaneThreads(int number, EffectGate gate, Ticker ticker, EngineMetrics metrics) {
         this.number = number;
         this.gate = gate;
         this.ticker = ticker;
@@ -35,7 +35,8 @@ final class LaneThreads implements Committer {
                 Thread.ofPlatform().name("stepwell-commit-" + number).daemon().unstarted(this::commits);
     }
 
-    void start(Lane driven) {
+    @Override
+    public void start(Lane driven) {
         lane = driven;
         committer.start();
         Thread thread = thread("stepwell-lane-", () -> works(driven));
@@ -43,8 +44,9 @@ final class LaneThreads implements Committer {
         thread.start();
     }
 
-    /** Whether one of its threads ended in an error; nothing but a restart of the process helps then. */
-    boolean isDead() {
+    /** Whether one of its threads ended in an error. */
+    @Override
+    public boolean isDead() {
         return dead;
     }
 
@@ -65,8 +67,8 @@ final class LaneThreads implements Committer {
         LockSupport.unpark(committer);
     }
 
-    /** Stops both threads once nothing is left to do. */
-    void stop() throws InterruptedException {
+    @Override
+    public void stop() throws InterruptedException {
         stopping = true;
         if (lane != null && worker != null) {
             lane.mailbox().ring();
@@ -102,7 +104,7 @@ final class LaneThreads implements Committer {
         while (true) {
             OpenBatch batch = handedOver.getAndSet(null);
             if (batch != null) {
-                gate.pass(batch, driven.mailbox());
+                gate.settle(batch, gate.begin(batch).join(), driven.mailbox());
             } else if (stopped) {
                 return;
             } else {

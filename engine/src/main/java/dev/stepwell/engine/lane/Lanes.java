@@ -1,5 +1,6 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.call.Answer;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /** All lanes of this process and which partition is whose. Thread-safe. */
 public final class Lanes implements Post, Answers {
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<LaneThreads> threads = new ArrayList<>();
+    private final List<LaneDriver> drivers = new ArrayList<>();
     private final int count;
     private volatile boolean closing;
     private volatile boolean closed;
@@ -23,19 +24,19 @@ public final class Lanes implements Post, Answers {
     }
 
     /** Begins to run. Called once, before anything is posted. */
-    public void start(LaneServices services, Outlets outlets) {
+    public void start(LaneServices services, Outlets outlets, Drivers maker) {
         for (int lane = 0; lane < count; lane++) {
             int number = lane;
             int[] partitions = IntStream.range(0, ExecutionKey.PARTITIONS)
                     .filter(partition -> partition % count == number)
                     .toArray();
             EffectGate gate = new EffectGate(services.store(), outlets, services.ticker(), services.metrics());
-            LaneThreads driver = new LaneThreads(number, gate, services.ticker(), services.metrics());
-            threads.add(driver);
+            LaneDriver driver = maker.lane(number, gate);
+            drivers.add(driver);
             lanes.add(new Lane(services, partitions, driver));
         }
         for (int lane = 0; lane < count; lane++) {
-            threads.get(lane).start(lanes.get(lane));
+            drivers.get(lane).start(lanes.get(lane));
         }
     }
 
@@ -43,7 +44,7 @@ public final class Lanes implements Post, Answers {
     public void to(int partition, Mail mail) {
         if (closed) {
             mail.refuse(Refusals.unavailable("the engine is closed"));
-        } else if (mail.isAwaited() && threads.get(partition % count).isDead()) {
+        } else if (mail.isAwaited() && drivers.get(partition % count).isDead()) {
             mail.refuse(dead());
         } else {
             mailbox(partition).progress(mail);
@@ -54,7 +55,7 @@ public final class Lanes implements Post, Answers {
     public void admit(int partition, Mail mail) {
         if (closing) {
             mail.refuse(Refusals.unavailable("the engine is closing"));
-        } else if (threads.get(partition % count).isDead()) {
+        } else if (drivers.get(partition % count).isDead()) {
             mail.refuse(dead());
         } else if (!mailbox(partition).admit(mail)) {
             mail.refuse(Refusals.throttled());
@@ -73,7 +74,7 @@ public final class Lanes implements Post, Answers {
 
     /** Writes down what is done and stops. */
     public void stop() throws InterruptedException {
-        for (LaneThreads driver : threads) {
+        for (LaneDriver driver : drivers) {
             driver.stop();
         }
         closed = true;
@@ -82,7 +83,7 @@ public final class Lanes implements Post, Answers {
 
     /** Whether every lane is able to work. */
     public boolean isHealthy() {
-        return !closed && threads.stream().noneMatch(LaneThreads::isDead);
+        return !closed && drivers.stream().noneMatch(LaneDriver::isDead);
     }
 
     private static Refused dead() {

@@ -90,6 +90,13 @@ public final class Mailbox {
         return !progress.isEmpty() || !admission.isEmpty() || !committals.isEmpty();
     }
 
+    /** Whether somebody has rung since the last time it was asked: {@link #await} for those who do not wait. */
+    public boolean hasRung() {
+        boolean was = rung;
+        rung = false;
+        return was;
+    }
+
     /** Waits until somebody rings; returns at once when somebody has since the last time. */
     void await() {
         sleeper = Thread.currentThread();

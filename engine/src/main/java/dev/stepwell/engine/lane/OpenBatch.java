@@ -9,7 +9,7 @@ import java.util.List;
  * What a lane has done since it last handed a batch over: the writes, what to let out afterwards, and the mail that
  * led to it, in case it fails. Confined to its lane until it is handed over, then to the committer.
  */
-final class OpenBatch {
+public final class OpenBatch {
     final long number;
     /** Where recovery stood when the batch was opened. */
     final Recovery.Position recovery;
@@ -27,6 +27,9 @@ final class OpenBatch {
 
     /** Named executions that began in it. */
     final List<Live> named = new ArrayList<>();
+
+    /** When the store got it. */
+    long begunNanos;
 
     private final BitSet partitions = new BitSet();
     private int executions;

@@ -1,28 +1,25 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.call.ActivityQueues;
-import dev.stepwell.engine.call.CallDispatcher;
-import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.express.ExpressRunner;
+import java.util.function.Consumer;
 
 /** Where effects go once they may. Thread-safe. */
 public final class Outlets {
-    private final CallDispatcher calls;
+    private final Calls calls;
     private final ActivityQueues activities;
     private final ExpressRunner express;
-    private final MachineCatalog machines;
+    private final Consumer<String> machineLeft;
     private final Post post;
 
+    /** @param machineLeft told when an execution of a machine that is being deleted has ended; must not block */
     public Outlets(
-            CallDispatcher calls,
-            ActivityQueues activities,
-            ExpressRunner express,
-            MachineCatalog machines,
-            Post post) {
+            Calls calls, ActivityQueues activities, ExpressRunner express, Consumer<String> machineLeft, Post post) {
         this.calls = calls;
         this.activities = activities;
         this.express = express;
-        this.machines = machines;
+        this.machineLeft = machineLeft;
         this.post = post;
     }
 
@@ -36,8 +33,7 @@ public final class Outlets {
             case Release.Begin(var start) ->
                 express.begin(start, key -> post.to(key.partition(), new Mail.ExpressEnded(key)));
             case Release.Post(var partition, var mail) -> post.to(partition, mail);
-            case Release.MachineLeft(var arn) ->
-                Thread.ofVirtual().name("stepwell-machine-removal").start(() -> machines.removeWhenIdle(arn));
+            case Release.MachineLeft(var arn) -> machineLeft.accept(arn);
         }
     }
 }

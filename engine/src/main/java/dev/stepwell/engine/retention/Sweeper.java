@@ -1,5 +1,6 @@
 package dev.stepwell.engine.retention;
 
+import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.store.Committed;
@@ -30,6 +31,7 @@ public final class Sweeper {
 
     private final Store store;
     private final Ticker ticker;
+    private final Drivers drivers;
     private final Duration kept;
     private final EngineMetrics metrics;
     private int partition;
@@ -37,7 +39,8 @@ public final class Sweeper {
     private Ticker.@Nullable Alarm alarm;
 
     /** @param kept how long a closed execution is kept */
-    public Sweeper(Store store, Ticker ticker, Duration kept, EngineMetrics metrics) {
+    public Sweeper(Store store, Ticker ticker, Duration kept, EngineMetrics metrics, Drivers drivers) {
+        this.drivers = drivers;
         this.store = store;
         this.ticker = ticker;
         this.kept = kept;
@@ -60,8 +63,7 @@ public final class Sweeper {
     private void next(Duration delay) {
         if (!stopped) {
             // alarms must not block, and a sweep waits for the disk
-            alarm = ticker.schedule(
-                    delay, () -> Thread.ofVirtual().name("stepwell-sweep").start(this::turn));
+            alarm = ticker.schedule(delay, () -> drivers.background(this::turn));
         }
     }
 

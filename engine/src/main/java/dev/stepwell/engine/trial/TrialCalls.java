@@ -1,5 +1,6 @@
 package dev.stepwell.engine.trial;
 
+import dev.stepwell.engine.Reply;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.ClientStart;
@@ -39,7 +40,9 @@ public final class TrialCalls {
     @Nullable
     TaskResult make(ExecutionInfo info, Progress.Call wanted, Duration patience) throws InterruptedException {
         if (Connectors.isNested(wanted.resource())) {
-            return started(starts.start(wanted.arguments()));
+            Reply<Answer> answer = new Reply<>();
+            starts.start(wanted.arguments(), answer::give);
+            return started(answer.await());
         }
         TaskCall call = new TaskCall(
                 info.executionArn(),
