@@ -204,7 +204,12 @@ public final class Lane {
 
     /** Hands the open batch over when none is on its way. */
     private boolean handOver() {
-        if (inFlight != null || open.isEmpty()) {
+        if (inFlight != null) {
+            return false;
+        }
+        if (open.isEmpty()) {
+            // all that these could rest on is durable, so they need not be done again and must not fill the batch
+            open.forgetMail();
             return false;
         }
         OpenBatch full = open;

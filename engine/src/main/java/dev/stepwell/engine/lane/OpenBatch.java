@@ -67,6 +67,12 @@ public final class OpenBatch {
         return progress.size() + awaited.size();
     }
 
+    /** The mail led to nothing. */
+    void forgetMail() {
+        progress.clear();
+        awaited.clear();
+    }
+
     /** Counts bytes of history that are not encoded yet. */
     void countPending(long bytes) {
         pendingBytes += bytes;
