@@ -253,6 +253,7 @@ public final class Lane {
 
     private void durable(OpenBatch batch) {
         durable = batch.number;
+        wakes.durable(durable);
         batch.ended.forEach(cache::remove);
         batch.named.forEach(starter::durable);
         metrics.commitExecutions.add(batch.executions());

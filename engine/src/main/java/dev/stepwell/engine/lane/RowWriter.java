@@ -53,7 +53,7 @@ final class RowWriter {
                 to.delete(Table.STATE, Keys.state(live.key, row.row()));
             }
         }
-        wake(live, to);
+        wake(live, batch);
         mark(live, to);
         live.stored = true;
         live.dirty = false;
@@ -120,7 +120,8 @@ final class RowWriter {
     }
 
     /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */
-    private void wake(Live live, Batch to) {
+    private void wake(Live live, OpenBatch batch) {
+        Batch to = batch.writes;
         Instant next = live.state.nextWake();
         long due = next == null ? Live.NO_WAKE : next.toEpochMilli();
         if (due < live.wakeRow) {
@@ -131,7 +132,7 @@ final class RowWriter {
             to.put(Table.WAKE, Keys.wake(live.key, due), WakeWindow.value(epoch));
             live.wakeRow = due;
             live.wakeCertain = true;
-            wakes.written(new WakeWindow.Wake(live.key, due, epoch));
+            wakes.written(new WakeWindow.Wake(live.key, due, epoch), batch.number);
         }
     }
 

@@ -7,17 +7,22 @@ import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of a lane that are due soon; the others lie in the WAKE table only. Each partition has a cursor: rows
  * below it are in memory or were, rows from it on are read later. So no scan passes the tombstones of fired wakes
- * twice. Confined to one lane.
+ * twice. A scan does not see a row whose batch is on its way, so those are remembered until they are durable. Confined
+ * to one lane.
  */
 final class WakeWindow {
     /**
@@ -27,6 +32,10 @@ final class WakeWindow {
      */
     record Wake(ExecutionKey execution, long due, long epoch) {}
 
+    /** A row of a batch that is not durable yet. */
+    private record Undecided(Wake wake, long batch) {}
+
+    private final Deque<Undecided> undecided = new ArrayDeque<>();
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparingLong(Wake::due));
     private final Store store;
     private final int[] partitions;
@@ -48,21 +57,36 @@ final class WakeWindow {
     /** Forgets what is in memory; all of it is read again. */
     void forget() {
         wakes.clear();
+        undecided.clear();
         for (int partition : partitions) {
             cursors[partition] = RowKeys.partitionPrefix(partition);
         }
         refillAt = Long.MIN_VALUE;
     }
 
-    /** A wake row is being written. */
-    void written(Wake wake) {
-        byte[] key = Keys.wake(wake.execution(), wake.due());
-        if (Arrays.compareUnsigned(key, cursors[wake.execution().partition()]) < 0) {
+    /** A wake row is being written, in the batch of this number. */
+    void written(Wake wake, long batch) {
+        undecided.add(new Undecided(wake, batch));
+        if (isBelow(wake, cursors)) {
             wakes.add(wake);
             if (wakes.size() > max) {
                 shed();
             }
         }
+    }
+
+    /** Every batch up to this number is durable. */
+    void durable(long batch) {
+        Undecided first = undecided.peek();
+        while (first != null && first.batch() <= batch) {
+            undecided.remove();
+            first = undecided.peek();
+        }
+    }
+
+    private static boolean isBelow(Wake wake, byte[][] cursors) {
+        byte[] key = Keys.wake(wake.execution(), wake.due());
+        return Arrays.compareUnsigned(key, cursors[wake.execution().partition()]) < 0;
     }
 
     /** Takes a wake that is due, or null. */
@@ -92,14 +116,22 @@ final class WakeWindow {
         }
         long until = now + windowMillis;
         long complete = now + windowMillis / 2;
+        byte[][] before = cursors.clone();
+        Set<Wake> read = new HashSet<>();
         for (int partition : partitions) {
-            complete = Math.min(complete, refill(partition, until));
+            complete = Math.min(complete, refill(partition, until, read));
+        }
+        wakes.addAll(read);
+        for (Undecided row : undecided) {
+            if (isBelow(row.wake(), cursors) && !isBelow(row.wake(), before) && !read.contains(row.wake())) {
+                wakes.add(row.wake());
+            }
         }
         refillAt = complete;
     }
 
     /** Until when all wakes of the partition are in memory now. */
-    private long refill(int partition, long until) {
+    private long refill(int partition, long until, Set<Wake> read) {
         byte[] end = ByteBuffer.allocate(2 + Long.BYTES)
                 .putShort((short) partition)
                 .putLong(until)
@@ -109,7 +141,7 @@ final class WakeWindow {
         }
         List<Row> rows = store.scan(Table.WAKE, cursors[partition], end, share);
         for (Row row : rows) {
-            wakes.add(new Wake(RowKeys.wakeTarget(row.key()), RowKeys.wakeDue(row.key()), epoch(row.value())));
+            read.add(new Wake(RowKeys.wakeTarget(row.key()), RowKeys.wakeDue(row.key()), epoch(row.value())));
         }
         if (rows.size() < share) {
             cursors[partition] = end;
