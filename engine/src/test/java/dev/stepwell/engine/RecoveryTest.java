@@ -100,6 +100,29 @@ final class RecoveryTest {
     }
 
     @Test
+    void anAnswerThatWasQuickerThanItsCallSurvivesACrash() throws InterruptedException {
+        String execution = world.start(world.machine("m", Definitions.TOKEN), "e", "{}");
+        String token = String.valueOf(world.connector.next().call().token());
+        world.engine.taskTokens().succeed(token, Payload.ofText("\"yes\""));
+
+        world.crash(1);
+
+        assertThat(String.valueOf(world.end(execution).output())).isEqualTo("\"yes\"");
+        assertThat(world.eventTypes(execution)).containsSubsequence("TaskStarted", "TaskSubmitted", "TaskSucceeded");
+    }
+
+    @Test
+    void aLostCallThatWasToHandOutATokenHasFailed() throws InterruptedException {
+        String execution = world.start(world.machine("m", Definitions.TOKEN), "e", "{}");
+        world.connector.next();
+
+        world.crash(1);
+
+        assertThat(world.end(execution).error()).isEqualTo("Lambda.SdkClientException");
+        assertThat(world.eventTypes(execution)).containsSubsequence("TaskStarted", "TaskSubmitFailed");
+    }
+
+    @Test
     void aHeartbeatGetsOneIntervalOfGraceAfterARestart() throws InterruptedException {
         String execution = world.start(world.machine("m", Definitions.TOKEN), "e", "{}");
         var made = world.connector.next();

@@ -248,13 +248,20 @@ public final class ExecutionState {
         return scope;
     }
 
+    private static OpenTask.Phase phase(Scope scope) {
+        if (scope.phase == Phase.ENGAGED) {
+            return OpenTask.Phase.WAITING;
+        }
+        return scope.early == null ? OpenTask.Phase.CALLING : OpenTask.Phase.ANSWERED;
+    }
+
     private static void addOpen(Program program, Scope scope, List<OpenTask> into) {
         if (scope.attempt != 0 && scope.phase.awaitsAnswer() && program.state(scope.state) instanceof State.Task task) {
             into.add(new OpenTask(
                     new Attempt(scope.id, scope.attempt),
                     task.name(),
                     task.resource(),
-                    scope.phase == Phase.ENGAGED ? OpenTask.Phase.WAITING : OpenTask.Phase.CALLING,
+                    phase(scope),
                     scope.heartbeatSeconds == 0 ? null : scope.heartbeatSeconds));
         }
     }

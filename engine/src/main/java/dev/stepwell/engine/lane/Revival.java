@@ -1,6 +1,7 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.PendingCall;
 import dev.stepwell.engine.call.TokenSmith;
@@ -12,6 +13,7 @@ import dev.stepwell.interpreter.OpenTask;
 import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
 import dev.stepwell.tasks.TaskCall;
+import dev.stepwell.tasks.TaskResult;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +44,15 @@ final class Revival {
         live.markInherited = true;
         Stepper.touch(live, batch);
         for (OpenTask task : live.state.openTasks(live.machine.program())) {
-            boolean isCall = task.phase() == OpenTask.Phase.CALLING
-                    && !Connectors.isActivity(task.resource())
-                    && !Connectors.isNested(task.resource());
+            boolean isCall = !Connectors.isActivity(task.resource()) && !Connectors.isNested(task.resource());
             if (isCall && !live.isOver() && live.state.awaits(task.attempt())) {
-                lost(live, task, batch, now);
+                switch (task.phase()) {
+                    case CALLING -> lost(live, task, batch, now);
+                    case ANSWERED ->
+                        // what the call returned is not known, but it did hand out the token
+                        stepper.step(live, new Command.TaskSubmitted(task.attempt(), Payload.NULL, now), batch);
+                    case WAITING -> {}
+                }
             }
         }
     }
@@ -60,7 +66,8 @@ final class Revival {
             return;
         }
         String error = services.connectors().lostError(task.resource());
-        stepper.step(live, new Command.TaskFailed(task.attempt(), error, LOST, now), batch);
+        Answer failed = Answer.of(task.resource(), new TaskResult.Failed(error, LOST));
+        stepper.step(live, failed.at(task.attempt(), now), batch);
     }
 
     /** The call as it was scheduled, or null when its event is not written yet. */

@@ -47,7 +47,7 @@ final class Stepper {
         if (step.isIgnored()) {
             return false;
         }
-        if (step.history().isEmpty() && step.effects().isEmpty()) {
+        if (command instanceof Command.Heartbeat && step.history().isEmpty() && step.effects().isEmpty()) {
             live.ahead = true;
             return true;
         }
