@@ -20,7 +20,7 @@ public final class Reply<T> {
 
     /** Calls one of the two, once: now if the answer is there, else on the thread that answers; they must be short. */
     public void then(Consumer<? super T> given, Consumer<Refused> refused) {
-        future.whenComplete((value, error) -> {
+        var _ = future.whenComplete((value, error) -> {
             if (error == null) {
                 given.accept(value);
             } else if (error instanceof Refused why) {
