@@ -84,25 +84,20 @@ public final class Engine implements AutoCloseable {
                         metrics,
                         tokenKey),
                 new Outlets(
-                        calls,
-                        queues,
-                        express,
-                        arn -> drivers.background(() -> machines.removeWhenIdle(arn)),
-                        lanes),
+                        calls, queues, express, arn -> drivers.background(() -> machines.removeWhenIdle(arn)), lanes),
                 drivers);
         this.sweeper = new Sweeper(store, ticker, options.retention(), metrics, drivers);
         sweeper.start();
         Instant opened = ticker.now();
         drivers.background(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
-        this.requests = new Requests(new Requests.Parts(
-                arns, machines, lanes, express, reader, ticker, ports.entropy(), tokenKey));
+        this.requests = new Requests(
+                new Requests.Parts(arns, machines, lanes, express, reader, ticker, ports.entropy(), tokenKey));
         this.stateMachines = machines;
         this.executions = new ExecutionService(requests, store, machines, express, ticker);
         this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
         this.taskTokens = new TokenService(requests);
-        this.trials = new TrialService(
-                options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
+        this.trials = new TrialService(options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
     }
 
     /** Opens the engine on {@code store}, which stays the caller's to close. */

@@ -36,6 +36,7 @@ final class IntrinsicTarget {
             Map.entry("MathAdd", 2),
             Map.entry("StringSplit", 2),
             Map.entry("UUID", 0));
+
     private static final List<String> CONSTANTS = List.of(
             "1",
             "0",
@@ -101,7 +102,8 @@ final class IntrinsicTarget {
     static String call(Choices choices, int depth) {
         Map.Entry<String, Integer> function = choices.of(FUNCTIONS);
         int arguments = function.getValue() + (choices.once(32) ? 1 : 0);
-        StringBuilder call = new StringBuilder("States.").append(function.getKey()).append('(');
+        StringBuilder call =
+                new StringBuilder("States.").append(function.getKey()).append('(');
         for (int i = 0; i < arguments; i++) {
             call.append(i == 0 ? "" : choices.of(List.of(", ", ","))).append(argument(choices, depth));
         }

@@ -175,7 +175,9 @@ final class JsonataGrammar {
             case 17 -> expression(next) + "[" + expression(next) + "]";
             case 18 -> "|" + expression(next) + "|" + expression(next) + choices.of(List.of("", ", ['a']")) + "|";
             case 19 -> expression(next) + choices.of(List.of("@$x", "#$i", "@$x#$i")) + "." + expression(next);
-            case 20 -> choices.of(List.of("-", odd("λ"), odd("[]"), odd("/*"), odd("*/"), odd("~>"), odd("`"), odd("\\"))) + expression(next);
+            case 20 ->
+                choices.of(List.of("-", odd("λ"), odd("[]"), odd("/*"), odd("*/"), odd("~>"), odd("`"), odd("\\")))
+                        + expression(next);
             default -> recursion(next);
         };
     }
@@ -197,8 +199,15 @@ final class JsonataGrammar {
     }
 
     private String path() {
-        StringBuilder path = new StringBuilder(choices.of(
-                List.of("$states.input", "$states.input", "$states.input", "$states.context", "$states", "$a", "$c", choices.once(8) ? "$$" : "$b")));
+        StringBuilder path = new StringBuilder(choices.of(List.of(
+                "$states.input",
+                "$states.input",
+                "$states.input",
+                "$states.context",
+                "$states",
+                "$a",
+                "$c",
+                choices.once(8) ? "$$" : "$b")));
         for (int left = choices.below(4); left > 0; left--) {
             path.append('.').append(choices.of(FIELDS));
         }

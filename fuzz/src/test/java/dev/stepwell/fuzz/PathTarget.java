@@ -86,7 +86,8 @@ final class PathTarget {
 
     /** A path that is right more often than not. */
     static String path(Choices choices) {
-        StringBuilder path = new StringBuilder(choices.of(List.of("$", "$", "$", "$", "$$", "$a", "$b", "$c", choices.once(8) ? "@" : "$")));
+        StringBuilder path = new StringBuilder(
+                choices.of(List.of("$", "$", "$", "$", "$$", "$a", "$b", "$c", choices.once(8) ? "@" : "$")));
         for (int left = choices.below(STEPS_MAX); left > 0; left--) {
             path.append(step(choices, 0));
         }
@@ -100,7 +101,9 @@ final class PathTarget {
             case 4 -> "[\"" + choices.of(Documents.NAMES) + "\", 'b']";
             case 5, 6 -> "[" + number(choices) + "]";
             case 7 -> "[" + number(choices) + ":" + number(choices) + "]";
-            case 8 -> choices.of(List.of("[:1]", "[1:]", "[:]", "[::2]", "[-1:]", "[0,1]", "[-2:]", choices.once(4) ? "[?]" : "[1,2]"));
+            case 8 ->
+                choices.of(List.of(
+                        "[:1]", "[1:]", "[:]", "[::2]", "[-1:]", "[0,1]", "[-2:]", choices.once(4) ? "[?]" : "[1,2]"));
             case 9 -> ".." + choices.of(List.of("a", "c", "*", "['a']", "[0]", "[?(@.a)]", "items"));
             case 10 -> choices.of(List.of(".*", "[*]"));
             case 11, 12, 13 -> depth > 2 ? ".a" : "[?(" + filter(choices, depth + 1) + ")]";

@@ -47,7 +47,9 @@ final class Stepper {
         if (step.isIgnored()) {
             return false;
         }
-        if (command instanceof Command.Heartbeat && step.history().isEmpty() && step.effects().isEmpty()) {
+        if (command instanceof Command.Heartbeat
+                && step.history().isEmpty()
+                && step.effects().isEmpty()) {
             live.ahead = true;
             return true;
         }

@@ -185,6 +185,7 @@ public final class Constructs {
                 "limit: variables",
                 "limit: output of a state",
                 "limit: results of branches",
+                "limit: input of a branch",
                 "limit: result of a task",
                 "limit: submitted",
                 "limit: arguments of a task"));

@@ -196,6 +196,9 @@ final class Expressions {
     }
 
     private static @Nullable Object hash(List<?> given, Moment moment) throws Exception {
+        if (given.getFirst() == null) {
+            throw new IllegalArgumentException("Argument error calling function hash");
+        }
         if (given.contains(null)) {
             return null;
         }

@@ -18,6 +18,7 @@ final class Forks {
 
     JsonNode parallel(JsonNode state, Fields fields, Moment moment) {
         JsonNode input = fields.arguments(state, moment);
+        fits(input);
         run.chronicle.add(strand, "ParallelStateStarted");
         JsonNode branches = state.get("Branches");
         Fork fork = new Fork(branches.size(), branches.size(), null);
@@ -39,12 +40,24 @@ final class Forks {
         try {
             iterations.begin(fork);
         } catch (Trouble trouble) {
-            Failed failure = machine.failed(trouble);
-            new Aborts(run).branches(strand, strand.last);
-            strand.fork = null;
-            throw failure;
+            throw abandoned(machine.failed(trouble));
+        } catch (Failed tooLarge) {
+            throw abandoned(tooLarge);
         }
         return join(fork);
+    }
+
+    private Failed abandoned(Failed failure) {
+        new Aborts(run).branches(strand, strand.last);
+        strand.fork = null;
+        return failure;
+    }
+
+    private void fits(JsonNode input) {
+        if (run.isTooLarge(input)) {
+            run.coverage.saw("limit: input of a branch");
+            throw Failed.tooLarge(strand.state, strand.entered);
+        }
     }
 
     /** The iterations of one attempt of a Map. */
@@ -63,6 +76,7 @@ final class Forks {
             while (fork.mayBegin()) {
                 int index = fork.begun;
                 JsonNode input = input(fork, index);
+                fits(input);
                 long started = mark(strand.last, "MapIterationStarted", index);
                 String processor = state.has("Iterator") ? "Iterator" : "ItemProcessor";
                 run.coverage.saw("map: " + processor);
@@ -90,6 +104,10 @@ final class Forks {
             } catch (Trouble trouble) {
                 run.coverage.saw("map: selector fails later");
                 fork.failure = machine.failed(trouble);
+                run.turns.wakeNow(strand);
+                return;
+            } catch (Failed tooLarge) {
+                fork.failure = tooLarge;
                 run.turns.wakeNow(strand);
                 return;
             }
