@@ -43,11 +43,15 @@ final class JsonText {
     }
 
     private static boolean isOneDocument(JsonParser parser) {
-        JsonToken first = parser.nextToken();
-        if (first == null) {
+        if (parser.nextToken() == null) {
             return false;
         }
-        parser.skipChildren();
+        int depth = 0;
+        do {
+            Json.check(parser);
+            JsonToken token = parser.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        } while (depth > 0 && parser.nextToken() != null);
         return parser.nextToken() == null;
     }
 }

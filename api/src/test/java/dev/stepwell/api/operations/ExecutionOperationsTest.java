@@ -69,6 +69,8 @@ final class ExecutionOperationsTest {
         assertThat(api.error("StartExecution", start + "''}"))
                 .isEqualTo("InvalidExecutionInput: Invalid State Machine Execution Input: 'Invalid execution input.'");
         assertThat(api.error("StartExecution", start + "'{} {}'}")).endsWith("'Invalid execution input.'");
+        assertThat(api.error("StartExecution", start + "'1 1'}")).endsWith("'Invalid execution input.'");
+        assertThat(api.error("StartExecution", start + "'[1, 1e99999999999]'}")).endsWith("'Number out of range'");
     }
 
     @Test

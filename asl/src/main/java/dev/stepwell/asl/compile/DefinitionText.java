@@ -3,6 +3,7 @@ package dev.stepwell.asl.compile;
 import dev.stepwell.asl.Diagnostic;
 import dev.stepwell.asl.Severity;
 import dev.stepwell.asl.expression.Problems;
+import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.JsonErrors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ final class DefinitionText {
                 problems.add(tooMuch(tooMuch, parser.currentLocation().toString()));
             } catch (JacksonException notJson) {
                 problems.add(syntaxError(notJson));
+            } catch (NumberFormatException outOfRange) {
+                problems.add(invalid(
+                        Json.NUMBER_OUT_OF_RANGE, parser.currentLocation().toString()));
             }
             return null;
         }
@@ -86,16 +90,16 @@ final class DefinitionText {
                     "The definition is nested more than " + NESTING_MAX + " levels deep",
                     location);
         }
-        return new Diagnostic(
-                Severity.ERROR,
-                "INVALID_JSON_DESCRIPTION",
-                SETTING.matcher(message).replaceAll(")") + "\n at " + location,
-                location);
+        return invalid(SETTING.matcher(message).replaceAll(")"), location);
     }
 
     private static Diagnostic syntaxError(JacksonException notJson) {
         String location = JsonErrors.location(notJson);
         String message = JsonErrors.message(notJson);
+        return invalid(message, location);
+    }
+
+    private static Diagnostic invalid(String message, @Nullable String location) {
         return new Diagnostic(
                 Severity.ERROR,
                 "INVALID_JSON_DESCRIPTION",

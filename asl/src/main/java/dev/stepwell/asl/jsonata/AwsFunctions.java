@@ -136,7 +136,7 @@ final class AwsFunctions {
         }
         try {
             Evaluation.spend(WORK_OF_PARSING + (text.length() >> PARSED_PER_WORK_SHIFT));
-            return Values.fromJson(number(STRICT.readTree(text)));
+            return Values.fromJson(number(Json.read(STRICT, text)));
         } catch (JacksonException malformed) {
             throw invalidJson();
         }

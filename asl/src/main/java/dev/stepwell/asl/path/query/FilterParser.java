@@ -179,7 +179,7 @@ final class FilterParser {
             }
         } while (open > 0);
         try {
-            return LENIENT.readTree(cursor.text.substring(start, cursor.at));
+            return Json.read(LENIENT, cursor.text.substring(start, cursor.at));
         } catch (JacksonException notJson) {
             throw cursor.unexpected();
         }
