@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.JsonErrors;
 import dev.stepwell.asl.json.Payload;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,12 @@ final class PayloadTarget {
                 switch (token) {
                     case PROPERTY_NAME -> leaves.add(parser.currentName());
                     case VALUE_STRING -> leaves.add(parser.getString());
+<<<<<<< Updated upstream
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                         leaves.add(new BigDecimal(parser.getString()).stripTrailingZeros());
+=======
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> leaves.add(parser.getDecimalValue().stripTrailingZeros());
+>>>>>>> Stashed changes
                     default -> leaves.add(token);
                 }
             }
