@@ -20,6 +20,9 @@ record ResultModel(@Nullable ResultShape root, Map<String, ResultShape> shapes) 
     static final ResultModel UNKNOWN = new ResultModel(null, Map.of());
     private static final String ANYTHING = "";
 
+    /** Largest numbers, by service and shape, where AWS's check is recorded to be stricter than the published model. */
+    private static final Map<String, Double> STRICTER = Map.of("Lambda/MemorySize", 10_240.0);
+
     ResultModel {
         shapes = Map.copyOf(shapes);
     }
@@ -34,18 +37,26 @@ record ResultModel(@Nullable ResultShape root, Map<String, ResultShape> shapes) 
         Map<String, ResultShape> shapes = new HashMap<>();
         shapes.put(ANYTHING, new ResultShape.Anything());
         JsonNode source = model.path("shapes");
+        String service = model.path("metadata").path("serviceId").asString("") + "/";
         ResultShape root = read(source.path(output.stringValue()), open);
         Deque<ResultShape> unread = new ArrayDeque<>(List.of(root));
         while (!unread.isEmpty()) {
             for (String name : named(unread.remove())) {
                 if (!shapes.containsKey(name)) {
-                    ResultShape shape = read(source.path(name), Set.of());
+                    ResultShape shape = bounded(service + name, read(source.path(name), Set.of()));
                     shapes.put(name, shape);
                     unread.add(shape);
                 }
             }
         }
         return new ResultModel(root, shapes);
+    }
+
+    private static ResultShape bounded(String name, ResultShape shape) {
+        Double max = STRICTER.get(name);
+        return max != null && shape instanceof ResultShape.Numeric(var min, var _)
+                ? new ResultShape.Numeric(min, max)
+                : shape;
     }
 
     /** The shape with a name that another shape of this model gave. */

@@ -123,7 +123,7 @@ final class MockResultsTest {
                 .isEqualTo("Field 'KeyId' exceeds the maximum length");
         assertThat(strict("aws-sdk:lambda:getFunction", "{'Configuration':{'Timeout':0}}"))
                 .isEqualTo("Field 'Timeout' is less than the minimum value");
-        assertThat(strict("aws-sdk:lambda:getFunction", "{'Configuration':{'MemorySize':99999}}"))
+        assertThat(strict("aws-sdk:lambda:getFunction", "{'Configuration':{'MemorySize':10241}}"))
                 .isEqualTo("Field 'MemorySize' exceeds the maximum value");
     }
 
