@@ -18,13 +18,33 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rules of a Choice: each is refused or decides, and StringMatches agrees with a matcher that is plainly right. */
 final class ChoiceTarget {
     private static final List<String> TYPES = List.of("String", "Numeric", "Timestamp", "Boolean");
-    private static final List<String> RELATIONS =
-            List.of("Equals", "LessThan", "GreaterThan", "LessThanEquals", "GreaterThanEquals", "EqualsPath", "LessThanPath", "Matches");
+    private static final List<String> RELATIONS = List.of(
+            "Equals",
+            "LessThan",
+            "GreaterThan",
+            "LessThanEquals",
+            "GreaterThanEquals",
+            "EqualsPath",
+            "LessThanPath",
+            "Matches");
     private static final List<String> TESTS =
             List.of("IsNull", "IsPresent", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp");
     private static final List<String> OPERANDS = List.of(
-            "\"a\"", "1", "true", "\"2026-01-02T03:04:05Z\"", "\"$.a\"", "\"$b\"", "\"*\"", "\"a*b\\\\*\"", "1e400", "\"\"",
-            "\"2016-08-18T17:33:00.123456789123+25:00\"", "null", "false", "\"$.items[0]\"", "\"$.b[*].a\"");
+            "\"a\"",
+            "1",
+            "true",
+            "\"2026-01-02T03:04:05Z\"",
+            "\"$.a\"",
+            "\"$b\"",
+            "\"*\"",
+            "\"a*b\\\\*\"",
+            "1e400",
+            "\"\"",
+            "\"2016-08-18T17:33:00.123456789123+25:00\"",
+            "null",
+            "false",
+            "\"$.items[0]\"",
+            "\"$.b[*].a\"");
     private static final int PATTERN_CHARS_MAX = 64;
     private static final String ALPHABET = "ab*\\";
 
@@ -57,21 +77,25 @@ final class ChoiceTarget {
     private static void check(JsonNode rule, String document) {
         Compiled compiled = Compiler.compile(definition(rule));
         assertThat(Compiler.compile(definition(rule)).diagnostics()).isEqualTo(compiled.diagnostics());
-        if (compiled instanceof Compiled.Ok(Program program, _)) {
-            Answer.twice(document, frame -> Payload.of(Json.NODES.booleanNode(
-                    rules(program).getFirst().condition().test(frame, frame.input()))));
+        if (compiled instanceof Compiled.Ok ok) {
+            Answer.twice(
+                    document,
+                    frame -> Payload.of(Json.NODES.booleanNode(
+                            rules(ok.program()).getFirst().condition().test(frame, frame.input()))));
         }
     }
 
     private static void checkWildcard(String pattern, String text) {
         ObjectNode rule = Json.NODES.objectNode();
         rule.put("Variable", "$.text").put("StringMatches", pattern).put("Next", "S");
-        if (Compiler.compile(definition(rule)) instanceof Compiled.Ok(Program program, _)) {
+        if (Compiler.compile(definition(rule)) instanceof Compiled.Ok ok) {
             String document = Json.text(Json.NODES.objectNode().put("text", text));
             // what is lost on the way to UTF-8 is lost for the other matcher as well
             String received = Json.read(document).path("text").stringValue();
-            Answer answer = Answer.twice(document, frame -> Payload.of(Json.NODES.booleanNode(
-                    rules(program).getFirst().condition().test(frame, frame.input()))));
+            Answer answer = Answer.twice(
+                    document,
+                    frame -> Payload.of(Json.NODES.booleanNode(
+                            rules(ok.program()).getFirst().condition().test(frame, frame.input()))));
             assertThat(answer.text()).as(pattern).isEqualTo(Boolean.toString(matches(pattern, received)));
         }
     }
@@ -81,7 +105,8 @@ final class ChoiceTarget {
         boolean[] takes = new boolean[text.length() + 1];
         takes[0] = true;
         for (int i = 0; i < pattern.length(); i++) {
-            boolean isEscape = pattern.charAt(i) == '\\' && i + 1 < pattern.length() && "*\\".indexOf(pattern.charAt(i + 1)) >= 0;
+            boolean isEscape =
+                    pattern.charAt(i) == '\\' && i + 1 < pattern.length() && "*\\".indexOf(pattern.charAt(i + 1)) >= 0;
             boolean isAny = pattern.charAt(i) == '*';
             i += isEscape ? 1 : 0;
             boolean[] next = new boolean[takes.length];

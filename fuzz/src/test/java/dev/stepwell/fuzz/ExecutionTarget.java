@@ -21,8 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExecutionTarget {
     private static final int HISTORY_EVENTS_MAX = 200;
     private static final List<String> ERRORS = List.of(
-            "E", "A", "States.Timeout", "States.TaskFailed", "States.ALL", "States.Runtime", "States.DataLimitExceeded",
-            "States.Permissions", "", "Lambda.Unknown");
+            "E",
+            "A",
+            "States.Timeout",
+            "States.TaskFailed",
+            "States.ALL",
+            "States.Runtime",
+            "States.DataLimitExceeded",
+            "States.Permissions",
+            "",
+            "Lambda.Unknown");
 
     private ExecutionTarget() {}
 
@@ -38,9 +46,10 @@ final class ExecutionTarget {
     }
 
     private static void check(String definition, String input, Choices choices) {
-        if (!(Compiler.compile(definition) instanceof Compiled.Ok(Program program, _))) {
+        if (!(Compiler.compile(definition) instanceof Compiled.Ok ok)) {
             return;
         }
+        Program program = ok.program();
         JsonNode script = script(program, choices);
         ScriptedWorld inMemory = new ScriptedWorld(program, input, script, false);
         String outcome = inMemory.run().toString();

@@ -60,12 +60,8 @@ final class PayloadTarget {
                 switch (token) {
                     case PROPERTY_NAME -> leaves.add(parser.currentName());
                     case VALUE_STRING -> leaves.add(parser.getString());
-<<<<<<< Updated upstream
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                        leaves.add(new BigDecimal(parser.getString()).stripTrailingZeros());
-=======
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> leaves.add(parser.getDecimalValue().stripTrailingZeros());
->>>>>>> Stashed changes
+                        leaves.add(parser.getDecimalValue().stripTrailingZeros());
                     default -> leaves.add(token);
                 }
             }
