@@ -26,6 +26,24 @@ final class Driven {
         state = ExecutionState.create(ScriptedWorld.info(input));
     }
 
+    /** AWS's limits, but for the number of events. */
+    static Limits limitsOf(int historyEvents) {
+        Limits aws = Limits.aws();
+        return new Limits(
+                aws.definitionCharsMax(),
+                aws.payloadBytesMax(),
+                historyEvents,
+                aws.variableBytesMax(),
+                aws.variablesBytesMax(),
+                aws.mapConcurrencyMax(),
+                aws.executionSecondsMax(),
+                aws.openExecutionsMax(),
+                aws.stateMachinesMax(),
+                aws.activitiesMax(),
+                aws.pollersPerActivityMax(),
+                aws.requestBytesMax());
+    }
+
     Step start() {
         return give(new Command.Start(START));
     }

@@ -96,6 +96,58 @@ class EffectsTest {
     }
 
     @Test
+    void onlyTheCallsOfTheFailingStateAreWithdrawn() {
+        Driven run = new Driven("""
+                {'StartAt': 'P', 'States': {'P': {'Type': 'Parallel', 'End': true, 'Branches': [
+                 {'StartAt': 'Q', 'States': {
+                  'Q': {'Type': 'Parallel', 'Next': 'W', 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'W'}],
+                   'Branches': [
+                    {'StartAt': 'X', 'States': {'X': {'Type': 'Task', 'Resource': '%1$s', 'End': true}}},
+                    {'StartAt': 'F', 'States': {'F': {'Type': 'Fail'}}}]},
+                  'W': {'Type': 'Wait', 'Seconds': 5, 'End': true}}},
+                 {'StartAt': 'Y', 'States': {'Y': {'Type': 'Task', 'Resource': '%1$s', 'End': true}}}]}}}""".formatted(FUNCTION), "{}");
+
+        Step step = run.start();
+
+        assertThat(calls(step)).extracting(Effect.CallTask::stateName).containsExactly("Y");
+        assertThat(run.openTasks()).extracting(OpenTask::stateName).containsExactly("Y");
+    }
+
+    @Test
+    void aCallThatIsTheFirstOfItsStepCanBeWithdrawnInIt() {
+        Driven run = new Driven("""
+                {'StartAt': 'P', 'States': {'P': {'Type': 'Parallel', 'End': true, 'Branches': [
+                 {'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'Resource': '%s', 'End': true,
+                  'Retry': [{'ErrorEquals': ['E'], 'IntervalSeconds': 1}]}}},
+                 {'StartAt': 'W', 'States': {'W': {'Type': 'Wait', 'Seconds': 2, 'Next': 'F'},
+                  'F': {'Type': 'Fail'}}}]}}}""".formatted(FUNCTION), "{}");
+        Effect.CallTask call = call(run.start());
+        run.give(new Command.TaskFailed(call.attempt(), "E", null, after(1)));
+
+        Step step = run.give(new Command.Wake(after(2)));
+
+        assertThat(Driven.types(step.history())).startsWith(EventType.LAMBDA_FUNCTION_SCHEDULED);
+        assertThat(step.effects()).containsExactly(new Effect.Finish(new Outcome.Failed(null, null)));
+    }
+
+    @Test
+    void aFullHistoryWithdrawsWhatIsOpen() {
+        Driven run = new Driven(PARALLEL.formatted(FUNCTION, FUNCTION, "Succeed"), "{}", Driven.limitsOf(12));
+        List<Effect.CallTask> calls = calls(run.start());
+        assertThat(run.history).hasSize(11);
+
+        Step step = run.give(new Command.TaskSucceeded(calls.get(0).attempt(), Payload.EMPTY_OBJECT, after(1)));
+
+        assertThat(step.effects())
+                .contains(new Effect.CancelTask(
+                        calls.get(1).attempt(), calls.get(1).resource()));
+        assertThat(run.state.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.error()).isEqualTo("States.Runtime"));
+    }
+
+    @Test
     void stoppingWithdrawsEverything() {
         Driven run = new Driven(PARALLEL.formatted(FUNCTION, FUNCTION, "Succeed"), "{}");
         List<Effect.CallTask> calls = calls(run.start());

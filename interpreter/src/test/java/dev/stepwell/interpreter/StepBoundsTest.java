@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.interpreter.oracle.Coverage;
+import dev.stepwell.interpreter.oracle.Oracle;
+import dev.stepwell.interpreter.oracle.Verdict;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
@@ -148,6 +153,86 @@ class StepBoundsTest {
         assertThat(changes.scopes()).isEmpty();
         assertThat(changes.removedScopes()).isEmpty();
         assertThat(changes.removedPages()).isEmpty();
+    }
+
+    @Test
+    void aCutStepGoesOnTheSameWhenItWasStoredAndReadAgain() {
+        String chain = """
+                {'StartAt': 'M', 'States': {'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {
+                 'StartAt': 'S0', 'States': {%s 'S30': {'Type': 'Succeed'}}}}}}""".formatted(IntStream.range(0, 30)
+                        .mapToObj(i -> "'S" + i + "': {'Type': 'Pass', 'Next': 'S" + (i + 1) + "'},")
+                        .collect(Collectors.joining()))
+                .replace('\'', '"');
+        ScriptedWorld whole = new ScriptedWorld(Programs.of(chain), numbers(50), ScriptedWorld.noScript(), false);
+        ScriptedWorld stored = new ScriptedWorld(Programs.of(chain), numbers(50), ScriptedWorld.noScript(), true);
+
+        assertThat(stored.run()).isEqualTo(whole.run());
+
+        assertThat(whole.effects).contains(new Effect.ContinueLater());
+        assertThat(stored.history).isEqualTo(whole.history);
+        Verdict verdict = Oracle.run(chain, numbers(50), ScriptedWorld.noScript(), new Coverage());
+        assertThat(GoldenTest.lines(HistoryJson.of(whole.history))).isEqualTo(GoldenTest.lines(verdict.history()));
+    }
+
+    @Test
+    void whatWasRemovedIsSaidOnce() {
+        Driven run =
+                new Driven(EACH.formatted("'MaxConcurrency': 1, 'Retry': [{'ErrorEquals': ['E']}],", TASK), "[1, 2]");
+        OpenTask first = openTask(run, run.start());
+        run.give(new Command.TaskSucceeded(first.attempt(), run.state.info().input(), after(1)));
+        run.state.drainChanges();
+        run.give(new Command.TaskFailed(run.openTasks().getFirst().attempt(), "E", null, after(2)));
+
+        StateChanges changes = run.state.drainChanges();
+        assertThat(changes.removedPages()).hasSize(1);
+        assertThat(changes.removedScopes()).hasSize(1);
+        StateChanges later = run.state.drainChanges();
+        assertThat(later.removedPages()).isEmpty();
+        assertThat(later.removedScopes()).isEmpty();
+    }
+
+    @Test
+    void resultsThatAreTooLargeAreForgottenWithTheirJoin() {
+        String each = EACH.formatted(
+                        "'MaxConcurrency': 1, 'Catch': [{'ErrorEquals': ['States.ALL'], 'ResultPath': null, 'Next': 'W'}],",
+                        TASK)
+                .replace("}}}}}}", "}}}}, 'W': {'Type': 'Wait', 'Seconds': 5, 'End': true}}}");
+        Driven run = new Driven(each, "[1, 2]", limitsOf(25_000, 100));
+        run.start();
+        Payload result = Payload.ofText("\"" + "r".repeat(60) + "\"");
+        run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(1)));
+        assertThat(run.state.drainChanges().pages()).hasSize(1);
+
+        run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(2)));
+
+        assertThat(Driven.types(run.history)).contains(EventType.MAP_STATE_FAILED, EventType.WAIT_STATE_ENTERED);
+        StateChanges changes = run.state.drainChanges();
+        assertThat(changes.removedPages()).hasSize(1);
+        assertThat(changes.root().join()).isNull();
+    }
+
+    @Test
+    void resultsOfBranchesThatAreTooLargeAreForgottenWithTheirJoin() {
+        String two = """
+                {'StartAt': 'P', 'States': {'W': {'Type': 'Wait', 'Seconds': 5, 'End': true},
+                 'P': {'Type': 'Parallel', 'Next': 'W', 'Branches': [
+                  {'StartAt': 'A', 'States': {'A': %1$s}}, {'StartAt': 'B', 'States': {'B': %1$s}}],
+                  'Catch': [{'ErrorEquals': ['States.ALL'], 'ResultPath': null, 'Next': 'W'}]}}}""".formatted(TASK);
+        Driven run = new Driven(two, "1", limitsOf(25_000, 100));
+        run.start();
+        Payload result = Payload.ofText("\"" + "r".repeat(60) + "\"");
+        run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(1)));
+        assertThat(run.state.drainChanges().pages()).hasSize(1);
+
+        run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(2)));
+
+        assertThat(Driven.types(run.history)).contains(EventType.PARALLEL_STATE_FAILED, EventType.WAIT_STATE_ENTERED);
+        assertThat(run.state.drainChanges().removedPages()).hasSize(1);
+    }
+
+    private static OpenTask openTask(Driven run, Step step) {
+        assertThat(calls(step)).hasSize(1);
+        return run.openTasks().getFirst();
     }
 
     private static String numbers(int count) {
