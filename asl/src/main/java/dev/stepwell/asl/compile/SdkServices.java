@@ -13,7 +13,7 @@ import java.util.Map;
  * one.
  *
  * <p>The list is derived from AWS's published models by a test of the module {@code tasks} and leaves out operations
- * that stream events, which Step Functions does not call. A line is a service and its actions; {@code *} stands for all,
+ * that stream events, which Step Functions does not call. A line is a service and its actions; {@code *} is for all,
  * where a service is closed and no model tells them. Lines are kept as they are: half a megabyte, and a lookup is one
  * search in a line.
  */
@@ -51,7 +51,7 @@ final class SdkServices {
         return false;
     }
 
-    /** Of each run of capitals only those stay that begin a word: {@code getSMSAttributes}, {@code getSmsAttributes}. */
+    /** Of each run of capitals only those stay that begin a word: {@code getSmsAttributes}. */
     private static String withoutRuns(String name) {
         StringBuilder text = new StringBuilder(name);
         for (int i = 1; i < name.length(); i++) {

@@ -23,7 +23,7 @@ public sealed interface Answer {
     /** A worker asks for the activity task. */
     record Taken(String activityArn, @Nullable String workerName) implements Answer {}
 
-    /** What a call's result is to the attempt: of a task with a token it says only that the call was made or was not. */
+    /** What a call's result is to the attempt: with a token it says only whether the call was made. */
     static Answer of(TaskResource resource, TaskResult result) {
         boolean isToken = Connectors.pattern(resource) == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN;
         return switch (result) {

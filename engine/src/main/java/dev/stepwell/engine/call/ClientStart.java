@@ -8,7 +8,7 @@ import dev.stepwell.engine.Requests;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Starts an execution for a task as a client would, and answers what {@code states:startExecution} does. Thread-safe. */
+/** Starts an execution for a task as a client would, and answers as {@code states:startExecution}. Thread-safe. */
 public final class ClientStart {
     private final Supplier<Requests> requests;
     private final NestedResults results;
