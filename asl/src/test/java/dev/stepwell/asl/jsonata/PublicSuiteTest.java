@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Runs the language's public test suite, if it is there: in the directory named by STEPWELL_JSONATA_SUITE, else in
- * jsonata-test-suite next to the project. What differs must be exactly what differs on AWS.
+ * Runs the language's public test suite, if it is there: in the directory named by STEPWELL_JSONATA_SUITE, else in a
+ * jsonata-test-suite next to the project or in a directory next to it. What differs must be exactly what differs on AWS.
  */
 final class PublicSuiteTest {
     private static final String VARIABLE = "STEPWELL_JSONATA_SUITE";
-    private static final String BESIDE = "../jsonata-test-suite";
+    private static final String NAME = "jsonata-test-suite";
 
     /** The cases whose outcome is another on AWS, by reason; a slash at the end stands for all of a group. */
     private static final Map<String, Set<String>> DIFFERENT_ON_AWS = Map.of(
@@ -61,10 +62,21 @@ final class PublicSuiteTest {
                 .isEqualTo(different());
     }
 
-    private static Path suite() {
+    private static Path suite() throws IOException {
         String named = System.getenv(VARIABLE);
-        Path home = Path.of(System.getProperty("stepwell.home", "..")).toAbsolutePath();
-        return (named == null ? home.resolve(BESIDE) : Path.of(named)).normalize();
+        if (named != null) {
+            return Path.of(named);
+        }
+        Path home = Path.of(System.getProperty("stepwell.home", "..")).toRealPath();
+        Path outside = Objects.requireNonNull(home.getParent(), "the project lies in a directory");
+        try (Stream<Path> siblings = Files.list(outside)) {
+            return Stream.concat(Stream.of(outside), siblings)
+                    .map(directory -> directory.resolve(NAME))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .findFirst()
+                    .orElse(outside.resolve(NAME));
+        }
     }
 
     private static Set<String> different() {
