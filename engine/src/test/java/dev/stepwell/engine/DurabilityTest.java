@@ -8,6 +8,7 @@ import dev.stepwell.engine.Executions.Started;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.tasks.TaskResult;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,18 @@ final class DurabilityTest {
                 .hasMessageContaining("another node");
 
         assertThat(world.describe(execution).summary().status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
+    void noAnswerLeavesAboutALostPartitionThoughItWritesNothing() {
+        String machine = world.machine("m", Definitions.PASS);
+        String execution = world.start(machine, "e", "{}");
+        Instant end = world.engine.executions().stop(execution, null, null);
+        assertThat(end).isNotNull();
+        world.store.fence(dev.stepwell.engine.row.RowKeys.partition(execution), 99);
+
+        assertThatThrownBy(() -> world.engine.executions().stop(execution, null, null))
+                .hasMessageContaining("another node");
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
  * durable. Then the lane is told. Used by one thread at a time.
  */
 public final class EffectGate {
-    private static final Committed DURABLE = new Committed.Durable();
-
     private final Store store;
     private final Outlets outlets;
     private final Ticker ticker;
@@ -25,11 +23,11 @@ public final class EffectGate {
         this.metrics = metrics;
     }
 
-    /** Hands the batch to the store; what the future says is for {@link #settle}. */
+    /**
+     * Hands the batch to the store; what the future says is for {@link #settle}. Also one that writes nothing: its
+     * answers must not leave when another node owns the partitions they are about.
+     */
     public CompletableFuture<Committed> begin(OpenBatch batch) {
-        if (batch.writes.isEmpty()) {
-            return CompletableFuture.completedFuture(DURABLE);
-        }
         batch.begunNanos = ticker.nanos();
         return store.commit(batch.writes);
     }

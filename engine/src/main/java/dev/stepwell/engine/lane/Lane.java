@@ -192,6 +192,7 @@ public final class Lane {
             return;
         }
         current = mail;
+        open.touches(mail.partition());
         handler.handle(mail, open, now);
         (mail.isAwaited() ? open.awaited : open.progress).add(mail);
         current = null;

@@ -137,6 +137,7 @@ final class MailHandler {
         switch (found) {
             case Recovery.Found.InFlight(var execution) -> inFlight(execution, batch, now);
             case Recovery.Found.Unacknowledged(var mail) -> {
+                batch.touches(mail.sender());
                 batch.hold(new Release.Post(mail.partition(), mail));
             }
             case Recovery.Found.Unfinished(var execution, var row) -> starter.beginAnew(execution, row, batch, now);

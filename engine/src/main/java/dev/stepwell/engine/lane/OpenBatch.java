@@ -41,7 +41,7 @@ public final class OpenBatch {
         this.recovery = recovery;
     }
 
-    /** Notes that the batch writes to a partition. */
+    /** Notes that the batch writes to a partition, or says something about it. */
     void touches(int partition) {
         partitions.set(partition);
     }

@@ -113,6 +113,7 @@ final class Starter {
             batch.writes.delete(Table.EXPRESS, key.bytes());
             batch.touches(key.partition());
         } else {
+            batch.touches(key.partition());
             batch.hold(new Release.Begin(new ExpressStart(key, machine, row.arn(), row.name(), row.input(), now)));
         }
     }

@@ -203,11 +203,14 @@ public final class RocksStore implements Store {
         if (closed) {
             return new Committed.Failed("the store is closed", false);
         }
+        if (batch.isEmpty()) {
+            return DURABLE;
+        }
         if (!space.enoughForCommits()) {
             return new Committed.Failed("the disk of " + directory.path() + " is full: " + space.describe(), true);
         }
         return switch (healed()) {
-            case Health.Good _ -> batch.isEmpty() ? DURABLE : write(batch);
+            case Health.Good _ -> write(batch);
             case Health.OutOfSpace(var reason) -> new Committed.Failed(reason, true);
             case Health.Broken(var reason) -> new Committed.Failed(reason, false);
         };

@@ -246,6 +246,9 @@ public final class FaultyStore implements Store {
                 return new Committed.Fenced(claim.partition(), claim.epoch());
             }
         }
+        if (batch.isEmpty()) {
+            return DURABLE;
+        }
         if (full) {
             return new Committed.Failed("no space left", true);
         }

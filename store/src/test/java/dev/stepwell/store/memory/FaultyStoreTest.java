@@ -99,6 +99,7 @@ final class FaultyStoreTest {
 
         assertThat(answer.join()).isEqualTo(new Committed.Fenced(3, mine.epoch()));
         assertThat(has(store, "a")).isFalse();
+        assertThat(store.commit(new Batch().claim(mine)).join()).isEqualTo(new Committed.Fenced(3, mine.epoch()));
         assertThat(store.commit(put("b").claim(store.claim(4))).join()).isInstanceOf(Committed.Durable.class);
     }
 
