@@ -26,6 +26,7 @@ final class ArchitectureTest {
     private static final String TASKS = "dev.stepwell.tasks..";
     private static final String ENGINE = "dev.stepwell.engine..";
     private static final String API = "dev.stepwell.api..";
+    private static final String SIMULATOR = "dev.stepwell.simulator..";
     private static final String SERVER = "dev.stepwell.server..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -80,6 +81,13 @@ final class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage(SERVER),
                 "arrows point down");
+    }
+
+    @Test
+    void nobodyKnowsTheSimulator() {
+        check(
+                noClasses().should().dependOnClassesThat().resideInAPackage(SIMULATOR),
+                "it drives the engine from outside and plants its bugs there");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class TidyTest {
     void everyModuleIsRead() {
         assertThat(FILES)
                 .extracting(SourceFile::module)
-                .contains("asl", "interpreter", "store", "engine", "acceptance");
+                .contains("asl", "interpreter", "store", "engine", "simulator", "acceptance");
     }
 
     @Test

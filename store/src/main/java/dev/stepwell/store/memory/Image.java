@@ -12,23 +12,23 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the imagined disk holds: a sorted map per table. Confined to its store's lock. */
-final class Image {
+/** What an imagined disk holds: a sorted map per table. Not thread-safe. */
+public final class Image {
     private final Map<Table, NavigableMap<byte[], byte[]>> tables = new EnumMap<>(Table.class);
 
-    Image() {
+    public Image() {
         for (Table table : Table.values()) {
             tables.put(table, new TreeMap<>(Arrays::compareUnsigned));
         }
     }
 
-    Image copy() {
+    public Image copy() {
         var copy = new Image();
         tables.forEach((table, rows) -> copy.rows(table).putAll(rows));
         return copy;
     }
 
-    void apply(Batch batch) {
+    public void apply(Batch batch) {
         for (Batch.Write write : batch.writes()) {
             switch (write) {
                 case Batch.Write.Put(var table, var key, var value) ->
@@ -40,15 +40,15 @@ final class Image {
         }
     }
 
-    byte @Nullable [] get(Table table, byte[] key) {
+    public byte @Nullable [] get(Table table, byte[] key) {
         return rows(table).get(key);
     }
 
-    List<Row> scan(Table table, byte[] from, byte @Nullable [] to, int limit) {
+    public List<Row> scan(Table table, byte[] from, byte @Nullable [] to, int limit) {
         return firstOf(range(table, from, to), limit);
     }
 
-    List<Row> scanBackwards(Table table, byte[] from, byte @Nullable [] to, int limit) {
+    public List<Row> scanBackwards(Table table, byte[] from, byte @Nullable [] to, int limit) {
         return firstOf(range(table, from, to).descendingMap(), limit);
     }
 

@@ -1,0 +1,25 @@
+package dev.stepwell.simulator;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Seeds that once found a bug of the engine. A change of the simulator changes what a seed does, so the bug has a test
+ * of its own as well where one could be written.
+ */
+final class FoundSeedsTest {
+    @ParameterizedTest(name = "seed {0}: {1}")
+    @CsvSource({
+        "42, ignored mail filled a batch that was never handed over",
+        "62, ignored mail filled a batch that was never handed over",
+        "8, the window of timers passed over a row that was not durable yet",
+        "25, the window of timers passed over a row that was not durable yet",
+        "5, an early answer of a token was lost by a crash or a lost call took the token for answered",
+        "22, an early answer of a token was lost by a crash or a lost call took the token for answered",
+        "641, a node that had lost its partitions refused a token it did not know",
+        "1446, a node that had lost its partitions refused a token it did not know",
+    })
+    void staysFixed(long seed, String bug) {
+        Simulation.run(seed, null);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.stepwell.simulator;
+
+import dev.stepwell.asl.MachineType;
+import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.Executions.Started;
+import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.StateMachines;
+import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.Outcome;
+import dev.stepwell.store.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Clients: they create machines, start, repeat, stop and change, and remember what they were told. */
+final class SimClients {
+    private static final int TIMES = 60;
+
+    private final World world;
+    private final Luck luck;
+    private final Cluster cluster;
+    private final List<Workload.Definition> machines;
+    private final Map<String, Instant> acknowledged = new HashMap<>();
+    private final List<String> known = new ArrayList<>();
+    private int versions = 1;
+    private int starts;
+
+    SimClients(World world, Luck luck, Cluster cluster, List<Workload.Definition> machines) {
+        this.world = world;
+        this.luck = luck;
+        this.cluster = cluster;
+        this.machines = machines;
+    }
+
+    /** Before anything goes wrong. */
+    void create(SimNode node) {
+        for (Workload.Definition machine : Workload.all()) {
+            node.engine()
+                    .stateMachines()
+                    .create(new StateMachines.NewStateMachine(
+                            machine.name(),
+                            machine.text(),
+                            "arn:aws:iam::123456789012:role/r",
+                            machine.type(),
+                            null,
+                            null,
+                            null,
+                            Map.of()));
+        }
+        node.engine().activities().create(Workload.ACTIVITY, Map.of());
+    }
+
+    /** One request of some client. */
+    void act() {
+        int way = luck.below(100);
+        if (way < 72) {
+            start(luck.pick(machines));
+        } else if (way < 84) {
+            runExpress();
+        } else if (way < 92) {
+            stop();
+        } else {
+            change();
+        }
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    private void start(Workload.Definition machine) {
+        starts++;
+        String input = Workload.input(luck.below(40), luck.below(4));
+        boolean named = luck.oneIn(2);
+        String name = named ? "e-" + luck.below(6) : null;
+        start(machine, name, input);
+        if (named && luck.oneIn(3)) {
+            world.count(Fault.START_REPEATED);
+            world.time().in(luck.between(0, 3_000), "start again", () -> start(machine, name, input));
+        }
+    }
+
+    private void start(Workload.Definition machine, @Nullable String name, String input) {
+        cluster.ask(
+                "start of " + machine.name(),
+                name == null ? 1 : TIMES,
+                requests -> requests.start(machine.arn(), name, Payload.ofText(input)),
+                started -> started(machine, name, started),
+                why -> refused(machine, name, why));
+    }
+
+    private void started(Workload.Definition machine, @Nullable String name, Started started) {
+        String arn = started.executionArn();
+        if (machine.type() == MachineType.EXPRESS) {
+            world.findings().require(world.ledger().hasExpress(arn), arn + " was acknowledged and is not durable");
+            return;
+        }
+        byte[] key = RowKeys.name(RowKeys.partition(arn), arn);
+        world.findings()
+                .require(
+                        world.disk().image().get(Table.NAME, key) != null
+                                && world.ledger().named(arn) != null,
+                        arn + " was acknowledged and is not durable");
+        Instant before = acknowledged.putIfAbsent(arn, started.startDate());
+        world.findings()
+                .require(
+                        before == null || (name != null && before.equals(started.startDate())),
+                        arn + " was acknowledged with two start dates");
+        if (before == null) {
+            known.add(arn);
+        }
+    }
+
+    private void refused(Workload.Definition machine, @Nullable String name, Refused why) {
+        boolean isExpected = why.code().equals("ExecutionAlreadyExists") && name != null;
+        world.findings().require(isExpected, "a start was refused with " + why);
+        String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
+        world.findings().require(world.ledger().named(arn) != null, arn + " exists already but is not durable");
+    }
+
+    private void runExpress() {
+        cluster.ask(
+                "run",
+                1,
+                requests -> requests.runExpress(
+                        Workload.machine(luck.oneIn(2) ? "quick" : "quickAsk"),
+                        null,
+                        Payload.ofText(Workload.input(luck.below(40), luck.below(4)))),
+                (Outcome outcome) ->
+                        world.time().note("ran " + outcome.getClass().getSimpleName()),
+                why -> world.findings().add("a synchronous run was refused with " + why));
+    }
+
+    private void stop() {
+        if (known.isEmpty()) {
+            return;
+        }
+        String arn = luck.pick(known);
+        cluster.ask(
+                "stop",
+                TIMES,
+                requests -> requests.stop(arn, "Stopped", null),
+                _ -> stopped(arn),
+                why -> world.findings().add("a stop was refused with " + why));
+    }
+
+    private void stopped(String arn) {
+        var key = world.ledger().named(arn);
+        Past past = key == null ? null : world.ledger().find(key);
+        world.findings()
+                .require(
+                        past != null && past.row != null && past.row.status() != Status.RUNNING,
+                        arn + " was said to be stopped and runs");
+    }
+
+    private void change() {
+        SimNode node = cluster.owner();
+        if (node != null && node.isAlive()) {
+            try {
+                node.engine()
+                        .stateMachines()
+                        .update(new StateMachines.StateMachineUpdate(
+                                Workload.machine("chain"), Workload.changed(++versions), null, null, null, null));
+            } catch (Refused why) {
+                world.findings().require(why.code().equals("ServiceUnavailable"), "an update was refused with " + why);
+            }
+        }
+    }
+
+    /** What was acknowledged is there. */
+    void check() {
+        acknowledged.forEach((arn, startDate) -> {
+            byte[] key = RowKeys.name(RowKeys.partition(arn), arn);
+            var execution = world.ledger().named(arn);
+            Past past = execution == null ? null : world.ledger().find(execution);
+            boolean isThere = world.disk().image().get(Table.NAME, key) != null && past != null && past.row != null;
+            world.findings().require(isThere, arn + " was acknowledged and is lost");
+            if (past != null && past.row != null) {
+                world.findings()
+                        .require(
+                                past.row.startDate().equals(startDate),
+                                arn + " was acknowledged with another start date");
+            }
+        });
+    }
+}

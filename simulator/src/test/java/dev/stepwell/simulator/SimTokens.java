@@ -1,0 +1,122 @@
+package dev.stepwell.simulator;
+
+import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.call.Answer;
+import dev.stepwell.interpreter.Attempt;
+import dev.stepwell.interpreter.HistoryEvent;
+import dev.stepwell.store.ExecutionKey;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whoever holds task tokens: answers soon, late, twice or never, and says in between that they still work. */
+final class SimTokens {
+    private static final int TIMES = 60;
+
+    /** What a token answers. */
+    record Task(ExecutionKey execution, Attempt attempt) {}
+
+    private final World world;
+    private final Luck luck;
+    private final Cluster cluster;
+    /** Whether the answer that was taken is a success. */
+    private final Map<Task, Boolean> taken = new HashMap<>();
+
+    private final Map<Task, Integer> tries = new HashMap<>();
+
+    SimTokens(World world, Luck luck, Cluster cluster) {
+        this.world = world;
+        this.luck = luck;
+        this.cluster = cluster;
+    }
+
+    /** Somebody got a token and does with it what chance says. */
+    void holds(String token, Task task) {
+        int way = world.faultsAreOn() ? luck.below(100) : 0;
+        int millis = luck.oneIn(3) ? luck.between(0, 300) : luck.between(300, 8_000);
+        if (way < 50) {
+            answer(token, task, true, millis);
+        } else if (way < 60) {
+            world.count(Fault.TASK_FAILED);
+            answer(token, task, false, millis);
+        } else if (way < 75) {
+            int beats = luck.between(1, 4);
+            for (int i = 1; i <= beats; i++) {
+                heartbeat(token, i * 12_000);
+            }
+            answer(token, task, true, beats * 12_000 + millis);
+        } else if (way < 85) {
+            world.count(Fault.TOKEN_FORGOTTEN);
+        } else if (way < 93) {
+            world.count(Fault.TOKEN_TWICE);
+            answer(token, task, true, millis);
+            answer(token, task, luck.oneIn(2), millis + luck.between(0, 100));
+        } else {
+            world.count(Fault.TASK_LATE);
+            answer(token, task, true, 70_000 + millis);
+        }
+    }
+
+    private void heartbeat(String token, int millis) {
+        world.time()
+                .in(
+                        millis,
+                        "heartbeat",
+                        () -> cluster.ask(
+                                "heartbeat",
+                                TIMES,
+                                requests -> requests.answer(token, new Answer.Heartbeat()),
+                                _ -> {},
+                                why -> {}));
+    }
+
+    private void answer(String token, Task task, boolean success, int millis) {
+        Answer answer = success
+                ? new Answer.Succeeded(SimTasks.answer(task.attempt().number()))
+                : new Answer.Failed("Boom", "by chance");
+        world.time()
+                .in(
+                        millis,
+                        "token",
+                        () -> cluster.ask(
+                                "token",
+                                TIMES,
+                                requests -> {
+                                    tries.merge(task, 1, Integer::sum);
+                                    return requests.answer(token, answer);
+                                },
+                                _ -> taken(task, success),
+                                why -> refused(task, why)));
+    }
+
+    private void taken(Task task, boolean success) {
+        Boolean other = taken.putIfAbsent(task, success);
+        world.findings().require(other == null, "two answers to one attempt were taken: " + task);
+    }
+
+    /** Only an attempt that is over takes no answer, or one that has taken an answer, perhaps one nobody heard of. */
+    private void refused(Task task, Refused why) {
+        Past past = world.ledger().find(task.execution());
+        boolean isOver = past == null
+                || past.isOver()
+                || past.ends.containsKey(task.attempt().number());
+        world.findings()
+                .require(
+                        why.code().equals("TaskTimedOut") && (isOver || tries.getOrDefault(task, 0) > 1),
+                        "the answer to " + task + " was refused with " + why);
+    }
+
+    /** An answer that was taken decides how its attempt ends, unless nothing does any more. */
+    void check() {
+        taken.forEach((task, success) -> {
+            Past past = world.ledger().find(task.execution());
+            HistoryEvent end =
+                    past == null ? null : past.ends.get(task.attempt().number());
+            if (end != null) {
+                world.findings()
+                        .require(
+                                Past.isSuccess(end.type()) == success,
+                                "the answer to " + task + " was taken, and the attempt ended with " + end);
+            }
+        });
+    }
+}
