@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Ordered tables of bytes with atomic, durable batches. Keys order as unsigned bytes.
  *
  * <p>Writes: {@link #commit} applies a batch wholly or not at all; the future completes when it is durable, fenced or
- * failed, and never exceptionally. A batch without writes only asks whether its claims hold. Batches of one caller become durable in the order they were handed in. Reads see
- * committed data only: a batch is visible at the latest when its future completes. Thread-safe.
+ * failed, and never exceptionally. A batch without writes only asks whether its claims hold. Batches of one caller
+ * become durable in the order they were handed in. Reads see committed data only: a batch is visible at the latest when
+ * its future completes. Thread-safe.
  *
  * <p>An implementation says whether {@link #commit} works on the calling thread or elsewhere. Either way the caller
  * is a thread that may wait: never a lane.
