@@ -68,6 +68,9 @@ final class SimStore implements Store {
 
     /** The storage breaks: nothing is written any more until the node starts again. */
     void breakDown() {
+        if (broken) {
+            return;
+        }
         broken = true;
         world.count(Fault.BROKEN_STORE);
         pending.forEach(each -> doubtful.add(each.batch()));
