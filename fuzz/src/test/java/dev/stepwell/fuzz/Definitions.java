@@ -3,6 +3,7 @@ package dev.stepwell.fuzz;
 import dev.stepwell.asl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -138,13 +139,18 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** One of the samples after some changes. */
+    /** One of the samples after some changes; as it was when the changes nest it deeper than JSON may be. */
     static String changed(Choices choices) {
-        JsonNode definition = Json.read(choices.of(Samples.ALL));
+        String sample = choices.of(Samples.ALL);
+        JsonNode definition = Json.read(sample);
         for (int left = choices.below(CHANGES_MAX + 1); left > 0; left--) {
             change(definition, choices);
         }
-        return Json.text(definition);
+        try {
+            return Json.text(definition);
+        } catch (StreamConstraintsException tooDeep) {
+            return sample;
+        }
     }
 
     private static void change(JsonNode definition, Choices choices) {
