@@ -148,6 +148,8 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        // an engine that stops waits for its last commit, which a test may still hold
+        store.release();
         engine.abandon();
         store.close();
     }
