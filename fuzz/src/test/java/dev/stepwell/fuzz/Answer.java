@@ -8,6 +8,7 @@ import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 
 /** How an evaluation ended: with a value, as text, or with a failure of the language. */
 record Answer(boolean failed, String text) {
@@ -19,7 +20,12 @@ record Answer(boolean failed, String text) {
         } catch (EvaluationFailure failure) {
             return new Answer(true, failure.error() + ": " + failure.causeText() + " at " + failure.location());
         }
-        return new Answer(false, value.text());
+        try {
+            return new Answer(false, value.text());
+        } catch (JacksonException beyondLimits) {
+            // a value in parts may be too large to write; whoever puts it into an execution fails the state then
+            return new Answer(true, beyondLimits.getOriginalMessage());
+        }
     }
 
     /** The answer of an evaluation with a fresh frame over {@code input}: the same twice, and valid JSON. */

@@ -1,6 +1,7 @@
 package dev.stepwell.asl.jsonata;
 
 import com.dashjoin.jsonata.Functions;
+import dev.stepwell.asl.expression.CountedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Regex extends BuiltIn {
 
         private static @Nullable Match from(Pattern pattern, String text, int from, boolean again) {
             Matcher matcher =
-                    pattern.matcher(new BoundedText(text, Evaluation.current().budget()));
+                    pattern.matcher(new CountedText(text, Evaluation.current().budget()::countRegexStep));
             Evaluation.spend(1);
             if (!matcher.find(from)) {
                 return null;
@@ -150,30 +151,6 @@ final class Regex extends BuiltIn {
         @Override
         public @Nullable Match next() {
             return of(BuiltIn.invoke(finder, new ArrayList<>()), function);
-        }
-    }
-
-    /** Text that counts how often a matcher looks at it. */
-    private record BoundedText(CharSequence text, Budget budget) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            budget.countRegexStep();
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwell.asl.path.query;
 
+import dev.stepwell.asl.expression.CountedText;
 import dev.stepwell.asl.expression.EvaluationFailure;
 import dev.stepwell.asl.expression.Work;
 import java.util.List;
@@ -85,36 +86,13 @@ sealed interface Test {
                 case NULL, ARRAY, OBJECT, MISSING, BINARY, POJO -> "";
             };
             try {
-                return pattern.matcher(new CountedText(text, work)).matches();
+                return pattern.matcher(new CountedText(text, () -> work.spend(1)))
+                        .matches();
             } catch (StackOverflowError tooDeep) {
                 // the matcher of the platform calls itself for every character that some groups repeat over
                 throw EvaluationFailure.runtime(
                         "The regular expression /" + pattern.pattern() + "/ needs too much memory to be matched.");
             }
-        }
-    }
-
-    /** Text that counts how often a matcher looks at it. */
-    record CountedText(CharSequence text, Work work) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            work.spend(1);
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }
