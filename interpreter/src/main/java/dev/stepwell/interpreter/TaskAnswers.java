@@ -37,7 +37,7 @@ final class TaskAnswers {
             return false;
         }
         if (isTooLarge(turn, submitted.output())) {
-            fail(turn, scope, EventType.TASK_FAILED, tooLarge(scope, integration));
+            failUnlessAnswered(turn, scope, EventType.TASK_FAILED, tooLarge(scope, integration));
             return true;
         }
         scope.phase = Phase.ENGAGED;
@@ -71,7 +71,7 @@ final class TaskAnswers {
         TaskResource resource = resource(turn, scope);
         EventType type =
                 TaskEvents.isAnsweredByToken(resource) ? EventType.TASK_SUBMIT_FAILED : TaskEvents.failed(resource);
-        fail(turn, scope, type, Failure.ordinary(failed.error(), failed.cause(), scope.enteredEvent));
+        failUnlessAnswered(turn, scope, type, Failure.ordinary(failed.error(), failed.cause(), scope.enteredEvent));
         return true;
     }
 
@@ -90,7 +90,21 @@ final class TaskAnswers {
     static void timedOut(Turn turn, Scope scope, Failure.Kind kind) {
         turn.cancelAttempt(scope);
         Failure failure = Failure.timeout(kind, scope.enteredEvent);
-        fail(turn, scope, TaskEvents.timedOut(resource(turn, scope)), failure);
+        failUnlessAnswered(turn, scope, TaskEvents.timedOut(resource(turn, scope)), failure);
+    }
+
+    /**
+     * The call failed or the time is over. An answer that its token has brought already was acknowledged, so it counts,
+     * whatever became of the call.
+     */
+    private static void failUnlessAnswered(Turn turn, Scope scope, EventType type, Failure failure) {
+        EarlyAnswer early = scope.early;
+        if (early == null) {
+            fail(turn, scope, type, failure);
+        } else {
+            finish(turn, scope, early);
+            turn.state.settle(scope);
+        }
     }
 
     private static boolean answered(Turn turn, Attempt attempt, EarlyAnswer answer) {

@@ -18,6 +18,7 @@ final class FoundSeedsTest {
         "22, an early answer of a token was lost by a crash or a lost call took the token for answered",
         "641, a node that had lost its partitions refused a token it did not know",
         "1446, a node that had lost its partitions refused a token it did not know",
+        "104396, an early answer of a token gave way to the timeout of its attempt",
     })
     void staysFixed(long seed, String bug) {
         Simulation.run(seed, null);

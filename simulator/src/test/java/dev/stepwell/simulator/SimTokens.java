@@ -3,7 +3,6 @@ package dev.stepwell.simulator;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.interpreter.Attempt;
-import dev.stepwell.interpreter.EventType;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.ExecutionKey;
 import java.util.HashMap;
@@ -106,24 +105,13 @@ final class SimTokens {
                         "the answer to " + task + " was refused with " + why);
     }
 
-    private static boolean isQuickerThanCall(Past past, Task task, HistoryEvent end) {
-        return end.type() == EventType.TASK_TIMED_OUT
-                && past.events.stream()
-                        .filter(event -> event.type() == EventType.TASK_SUBMITTED)
-                        .noneMatch(
-                                event -> past.attemptOf(event) == task.attempt().number());
-    }
-
-    /**
-     * An answer that was taken decides how its attempt ends, unless nothing does any more. One gap is open: an answer
-     * that was quicker than its call gives way to the attempt's timeout when that comes before the call returns.
-     */
+    /** An answer that was taken decides how its attempt ends, unless nothing does any more. */
     void check() {
         taken.forEach((task, success) -> {
             Past past = world.ledger().find(task.execution());
             HistoryEvent end =
                     past == null ? null : past.ends.get(task.attempt().number());
-            if (past != null && end != null && !isQuickerThanCall(past, task, end)) {
+            if (past != null && end != null) {
                 world.findings()
                         .require(
                                 Past.isSuccess(end.type()) == success,

@@ -125,7 +125,7 @@ final class World {
         boolean isTimeout = attempt.timeoutAt != 0 && attempt.timeoutAt <= now;
         run.coverage.saw(isTimeout ? "task: timeout" : "task: missed heartbeat");
         run.coverage.saw("task: timeout of a " + attempt.resource.events());
-        fail(
+        failUnlessAnswered(
                 attempt,
                 attempt.resource.events() + "TimedOut",
                 new Failed(
@@ -186,7 +186,7 @@ final class World {
         if (failure.isObject()) {
             String error = failure.path("error").asString();
             run.coverage.saw("task: submit fails");
-            fail(
+            failUnlessAnswered(
                     attempt,
                     "TaskSubmitFailed",
                     new Failed(error, Texts.member(failure, "cause"), Failed.Kind.ORDINARY, attempt.strand.entered));
@@ -195,7 +195,8 @@ final class World {
         JsonNode output = answer.has("submit") ? answer.get("submit") : Texts.object();
         if (run.isTooLarge(output)) {
             run.coverage.saw("limit: submitted");
-            fail(attempt, "TaskFailed", Failed.tooLarge(attempt.resource.nameOfTask(), attempt.strand.entered));
+            Failed tooLarge = Failed.tooLarge(attempt.resource.nameOfTask(), attempt.strand.entered);
+            failUnlessAnswered(attempt, "TaskFailed", tooLarge);
             return;
         }
         attempt.stage = Attempt.Stage.ENGAGED;
@@ -258,6 +259,16 @@ final class World {
             attempt.result = output;
             attempt.strand.attempt = null;
             run.turns.wake(attempt.strand);
+        }
+    }
+
+    /** A token's answer that was taken counts, whatever became of the call. */
+    private void failUnlessAnswered(Attempt attempt, String type, Failed failure) {
+        Attempt.Answer early = attempt.early;
+        if (early == null) {
+            fail(attempt, type, failure);
+        } else {
+            finish(attempt, early);
         }
     }
 
