@@ -13,6 +13,8 @@ import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
+import dev.stepwell.engine.metric.EngineLoad;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.read.RunningCount;
 import dev.stepwell.engine.retention.Sweeper;
@@ -24,8 +26,10 @@ import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
@@ -38,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private final EngineOptions options;
     private final Ticker ticker;
     private final EngineMetrics metrics;
+    private final OpenExecutions open;
     private final Lanes lanes;
     private final Calls calls;
     private final ActivityQueues queues;
@@ -49,12 +54,13 @@ public final class Engine implements AutoCloseable {
     private final Activities activities;
     private final TaskTokens taskTokens;
     private final Trials trials;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Engine(EngineOptions options, Ports ports, Function<EngineMetrics, Drivers> maker) {
         Store store = ports.store();
         this.options = options;
         this.ticker = ports.ticker();
-        this.metrics = new EngineMetrics();
+        this.metrics = new EngineMetrics(options.lanes());
         Drivers drivers = maker.apply(metrics);
         byte[] tokenKey = tokenKey(store, ports.entropy());
         MachineCatalog machines = new MachineCatalog(options, store, ticker, ports.entropy());
@@ -63,8 +69,8 @@ public final class Engine implements AutoCloseable {
         activityCatalog.open();
         Connectors known = new Connectors(ports.connectors());
         ExecutionReader reader = new ExecutionReader(store);
-        OpenExecutions open = new OpenExecutions();
-        this.lanes = new Lanes(options.lanes());
+        this.open = new OpenExecutions();
+        this.lanes = new Lanes(options.lanes(), metrics);
         this.calls = drivers.calls(lanes);
         this.queues = new ActivityQueues(options, store, ticker);
         ClientStart starts = new ClientStart(this::requests, ports.entropy());
@@ -148,20 +154,32 @@ public final class Engine implements AutoCloseable {
         return metrics;
     }
 
-    /** Whether it is able to work; false when it is closed, or a part of it died and only a restart helps. */
+    /** What it has on its hands. */
+    public EngineLoad load() {
+        return new EngineLoad(open.count(), queues.pollers(), queues.offers());
+    }
+
+    /** Whether it is able to work; false when it closes or is closed, or a part of it died and only a restart helps. */
     public boolean isHealthy() {
         return lanes.isHealthy();
     }
 
-    /** Takes no new work, lets calls under way finish for a while, writes everything down, and stops. */
+    /**
+     * Takes no new work, answers workers that wait, lets calls and Express executions under way finish for a while,
+     * makes no further calls, writes everything down, and stops. Ends also when calls or the disk do not. Without effect
+     * the second time.
+     */
     @Override
     public void close() {
-        lanes.closeAdmission();
-        express.closeAdmission();
-        queues.dismiss();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        closeAdmission();
+        calls.handBack();
         try {
-            express.drain(options.callGrace(), ticker);
-            calls.drain(options.callGrace(), ticker);
+            long deadline = ticker.nanos() + options.calls().grace().toNanos();
+            express.drain(options.calls().grace(), ticker);
+            calls.drain(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())), ticker);
             stop();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -170,9 +188,7 @@ public final class Engine implements AutoCloseable {
 
     /** Stops without waiting for calls: their outcomes are unknown. */
     void abandon() {
-        lanes.closeAdmission();
-        express.closeAdmission();
-        queues.dismiss();
+        closeAdmission();
         try {
             stop();
         } catch (InterruptedException _) {
@@ -180,11 +196,18 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Refuses new work from now on, as the first step of {@link #close}. */
+    private void closeAdmission() {
+        lanes.closeAdmission();
+        express.closeAdmission();
+        queues.close();
+    }
+
     private void stop() throws InterruptedException {
         sweeper.stop();
         express.abandon();
         calls.abandon();
-        lanes.stop();
+        lanes.stop(options.batch().stopMax(), ticker);
     }
 
     /** The key that task tokens are made with; made once for a store. */

@@ -9,55 +9,26 @@ import java.time.Duration;
  * @param account twelve digits, as in every ARN
  * @param limits the limits of the service
  * @param lanes threads that run executions, 1 to 256
- * @param mailsPerTurn commands a lane takes before it looks up
- * @param batchExecutionsMax executions in one durable write
- * @param batchBytesMax bytes after which a batch takes no further command
- * @param admissionMax starts waiting in one lane; more are refused
- * @param callsMax task calls under way at the same time
- * @param callsWaitingMax task calls waiting for their turn; above it starts are refused
- * @param expressRunsMax Express executions running at the same time; more are refused
- * @param cachedExecutionsMax executions one lane keeps in memory
- * @param cachedBytesMax bytes of control state one lane keeps in memory, about
- * @param cachedProgramsMax compiled definitions kept in memory
- * @param wakesInMemoryMax timers one lane keeps in memory
- * @param activityOffersMax waiting tasks of one activity kept in memory; the rest waits on disk
- * @param wakeWindow how far ahead timers are read from disk
- * @param storeRetry how long to wait before writing again after the store failed
- * @param callGrace how long a shutdown waits for task calls and Express executions under way
- * @param expressLife how long an Express execution may run
  * @param retention how long a closed execution is kept
+ * @param expressLife how long an Express execution may run
  */
 public record EngineOptions(
         String account,
         String region,
         Limits limits,
         int lanes,
-        int mailsPerTurn,
-        int batchExecutionsMax,
-        int batchBytesMax,
-        int admissionMax,
-        int callsMax,
-        int callsWaitingMax,
-        int expressRunsMax,
-        int cachedExecutionsMax,
-        long cachedBytesMax,
-        int cachedProgramsMax,
-        int wakesInMemoryMax,
-        int activityOffersMax,
-        Duration wakeWindow,
-        Duration storeRetry,
-        Duration callGrace,
+        Duration retention,
         Duration expressLife,
-        Duration retention) {
+        BatchOptions batch,
+        AdmissionOptions admission,
+        CallOptions calls,
+        MemoryOptions memory) {
     /** A shorter one could forget a nested execution before its parent has heard of its end. */
     public static final Duration RETENTION_MIN = Duration.ofMinutes(1);
 
     public EngineOptions {
         if (lanes < 1 || lanes > 256) {
             throw new IllegalArgumentException("lanes must be 1 to 256, was " + lanes);
-        }
-        if (mailsPerTurn < 1 || batchExecutionsMax < 1 || batchBytesMax < 1 || admissionMax < 1 || callsMax < 1) {
-            throw new IllegalArgumentException("caps must be at least 1");
         }
         if (retention.compareTo(RETENTION_MIN) < 0) {
             throw new IllegalArgumentException("retention must be at least a minute, was " + retention);
@@ -71,64 +42,51 @@ public record EngineOptions(
                 "us-east-1",
                 Limits.aws(),
                 Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 256),
-                64,
-                1_024,
-                1024 * 1024,
-                4_096,
-                2_000,
-                100_000,
-                10_000,
-                20_000,
-                64L * 1024 * 1024,
-                1_000,
-                100_000,
-                10_000,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
+                Duration.ofDays(90),
                 Duration.ofMinutes(5),
-                Duration.ofDays(90));
+                BatchOptions.defaults(),
+                AdmissionOptions.defaults(),
+                CallOptions.defaults(),
+                MemoryOptions.defaults());
     }
 
     public EngineOptions withOwner(String newAccount, String newRegion) {
-        return with(newAccount, newRegion, limits, lanes, retention);
+        return new EngineOptions(
+                newAccount, newRegion, limits, lanes, retention, expressLife, batch, admission, calls, memory);
     }
 
     public EngineOptions withLimits(Limits newLimits) {
-        return with(account, region, newLimits, lanes, retention);
+        return new EngineOptions(
+                account, region, newLimits, lanes, retention, expressLife, batch, admission, calls, memory);
     }
 
     public EngineOptions withLanes(int newLanes) {
-        return with(account, region, limits, newLanes, retention);
+        return new EngineOptions(
+                account, region, limits, newLanes, retention, expressLife, batch, admission, calls, memory);
     }
 
     public EngineOptions withRetention(Duration newRetention) {
-        return with(account, region, limits, lanes, newRetention);
+        return new EngineOptions(
+                account, region, limits, lanes, newRetention, expressLife, batch, admission, calls, memory);
     }
 
-    private EngineOptions with(
-            String newAccount, String newRegion, Limits newLimits, int newLanes, Duration newRetention) {
+    public EngineOptions withBatch(BatchOptions newBatch) {
         return new EngineOptions(
-                newAccount,
-                newRegion,
-                newLimits,
-                newLanes,
-                mailsPerTurn,
-                batchExecutionsMax,
-                batchBytesMax,
-                admissionMax,
-                callsMax,
-                callsWaitingMax,
-                expressRunsMax,
-                cachedExecutionsMax,
-                cachedBytesMax,
-                cachedProgramsMax,
-                wakesInMemoryMax,
-                activityOffersMax,
-                wakeWindow,
-                storeRetry,
-                callGrace,
-                expressLife,
-                newRetention);
+                account, region, limits, lanes, retention, expressLife, newBatch, admission, calls, memory);
+    }
+
+    public EngineOptions withAdmission(AdmissionOptions newAdmission) {
+        return new EngineOptions(
+                account, region, limits, lanes, retention, expressLife, batch, newAdmission, calls, memory);
+    }
+
+    public EngineOptions withCalls(CallOptions newCalls) {
+        return new EngineOptions(
+                account, region, limits, lanes, retention, expressLife, batch, admission, newCalls, memory);
+    }
+
+    public EngineOptions withMemory(MemoryOptions newMemory) {
+        return new EngineOptions(
+                account, region, limits, lanes, retention, expressLife, batch, admission, calls, newMemory);
     }
 }

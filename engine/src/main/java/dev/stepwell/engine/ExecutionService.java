@@ -38,6 +38,19 @@ final class ExecutionService implements Executions {
     }
 
     @Override
+    public void requireRoom() {
+        requests.requireRoom();
+    }
+
+    @Override
+    public void requireRoomForExpress() {
+        Refused refusal = express.refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    @Override
     public Started start(String stateMachineArn, @Nullable String name, Payload input) {
         return requests.start(stateMachineArn, name, input).await();
     }

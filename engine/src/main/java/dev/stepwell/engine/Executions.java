@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Executions {
     /**
+     * Refuses at once when no start could be taken now, whatever it is: what an overloaded server asks before it looks
+     * into a request.
+     */
+    void requireRoom();
+
+    /** As {@link #requireRoom}, for {@link #runExpress}. */
+    void requireRoomForExpress();
+
+    /**
      * Starts an execution; answers when the start is durable.
      *
      * @param name null for a random one

@@ -59,6 +59,11 @@ public final class Requests {
         this.tokenKey = parts.tokenKey().clone();
     }
 
+    /** See {@link Executions#requireRoom}. */
+    public void requireRoom() {
+        lanes.requireRoom();
+    }
+
     /** See {@link Executions#start}. */
     public Reply<Started> start(String stateMachineArn, @Nullable String name, Payload input) {
         Machine machine = machines.running(stateMachineArn);

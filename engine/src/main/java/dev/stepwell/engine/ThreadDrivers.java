@@ -8,6 +8,7 @@ import dev.stepwell.engine.express.ExpressRun;
 import dev.stepwell.engine.lane.EffectGate;
 import dev.stepwell.engine.lane.LaneDriver;
 import dev.stepwell.engine.lane.LaneThreads;
+import dev.stepwell.engine.metric.EngineMetrics;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class ThreadDrivers implements Drivers {
 
     @Override
     public Calls calls(Answers answers) {
-        return new CallDispatcher(options, connectors, answers, metrics);
+        return new CallDispatcher(options.calls(), connectors, answers, ticker, metrics);
     }
 
     @Override

@@ -44,28 +44,15 @@ final class BoundsTest {
                 aws.activitiesMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
-        world = new World(new EngineOptions(
-                "123456789012",
-                "us-east-1",
-                limits,
-                1,
-                4,
-                2,
-                10_000,
-                4,
-                2,
-                100,
-                2,
-                1,
-                1_000,
-                2,
-                8,
-                2,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(5),
-                Duration.ofDays(90)));
+        AdmissionOptions admission = AdmissionOptions.defaults();
+        world = new World(EngineOptions.defaults()
+                .withLimits(limits)
+                .withLanes(1)
+                .withBatch(new BatchOptions(4, 2, 10_000, Duration.ofSeconds(1), Duration.ofSeconds(10)))
+                .withAdmission(new AdmissionOptions(
+                        4, 4, 10_000, admission.waitTarget(), admission.burst(), admission.waitMax(), 100, 2))
+                .withCalls(new CallOptions(2, 100, 10_000, Duration.ofSeconds(10)))
+                .withMemory(new MemoryOptions(1, 1_000, 2, 8, Duration.ofSeconds(60), 2)));
     }
 
     @Test
@@ -90,7 +77,7 @@ final class BoundsTest {
                     .isEqualTo(world.describe(execution).input());
         }
         assertThat(world.engine.metrics().cacheMisses.sum()).isPositive();
-        assertThat(world.engine.metrics().wakes.sum()).isEqualTo(40);
+        assertThat(world.engine.metrics().wakeLateMillis.count()).isEqualTo(40);
     }
 
     @Test

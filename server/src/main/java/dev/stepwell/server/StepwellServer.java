@@ -13,6 +13,7 @@ import dev.stepwell.server.config.InvalidConfiguration;
 import dev.stepwell.server.config.ServerOptions;
 import dev.stepwell.server.http.HttpListener;
 import dev.stepwell.server.http.HttpOptions;
+import dev.stepwell.server.metrics.MetricsPage;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.rocksdb.RocksOptions;
 import dev.stepwell.store.rocksdb.RocksStore;
@@ -73,9 +74,13 @@ public final class StepwellServer implements AutoCloseable {
         Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
         Api api = new Api(
                 ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);
+        MetricsPage metrics = new MetricsPage(engine.metrics(), engine::load);
         HttpListener.Served served =
-                new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), engine.metrics());
+                new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), metrics);
         HttpListener listener = keep(HttpListener.start(http(options), served, ticker), HttpListener::close);
+        // clients get their answers, and what they still ask for, while the engine finishes; so it closes first
+        opened.push(engine::close);
+        opened.push(listener::beginClose);
         return URI.create(listener.address());
     }
 
@@ -122,9 +127,9 @@ public final class StepwellServer implements AutoCloseable {
         return address;
     }
 
-    /** Stops listening, lets the engine finish what is under way, and closes the store. */
+    /** Refuses new work, lets the engine finish what is under way, stops listening, and closes the store. */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!opened.isEmpty()) {
             opened.pop().run();
         }

@@ -27,8 +27,13 @@ record SimCalls(SimNode node, Answers answers) implements Calls {
     }
 
     @Override
-    public void drain(Duration patience, Ticker ticker) {
+    public void handBack() {
         // a simulated node only crashes
+    }
+
+    @Override
+    public void drain(Duration patience, Ticker ticker) {
+        // likewise
     }
 
     @Override

@@ -90,7 +90,12 @@ final class SimLane implements LaneDriver {
     }
 
     @Override
-    public void stop() {
+    public void beginStop() {
         // a simulated node only crashes
+    }
+
+    @Override
+    public void awaitStop(Duration patience) {
+        // likewise
     }
 }

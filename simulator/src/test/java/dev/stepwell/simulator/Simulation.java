@@ -1,8 +1,11 @@
 package dev.stepwell.simulator;
 
-import dev.stepwell.asl.Limits;
+import dev.stepwell.engine.AdmissionOptions;
+import dev.stepwell.engine.BatchOptions;
+import dev.stepwell.engine.CallOptions;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.MemoryOptions;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.interpreter.HistoryRules;
@@ -245,27 +248,38 @@ final class Simulation {
 
     /** Small bounds, so that each is met. */
     private static EngineOptions options(Luck luck) {
-        return new EngineOptions(
-                "123456789012",
-                "us-east-1",
-                Limits.aws(),
-                luck.between(1, 4),
+        int lanes = luck.between(1, 4);
+        BatchOptions batch = new BatchOptions(
                 luck.between(1, 8),
                 luck.between(1, 12),
                 luck.oneIn(3) ? 2_000 : 1024 * 1024,
-                luck.between(2, 20),
-                100,
-                100,
-                luck.between(2, 50),
-                luck.between(1, 30),
-                luck.oneIn(3) ? 5_000 : 1024 * 1024,
-                luck.between(1, 20),
-                luck.between(2, 60),
-                luck.between(1, 5),
-                Duration.ofSeconds(luck.between(2, 60)),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(5),
-                Duration.ofDays(90));
+                Duration.ofSeconds(10));
+        int waitingMax = luck.between(2, 20);
+        int runsMax = luck.between(2, 50);
+        int cachedMax = luck.between(1, 30);
+        int cachedBytesMax = luck.oneIn(3) ? 5_000 : 1024 * 1024;
+        int programsMax = luck.between(1, 20);
+        int wakesMax = luck.between(2, 60);
+        int offersMax = luck.between(1, 5);
+        Duration wakeWindow = Duration.ofSeconds(luck.between(2, 60));
+        MemoryOptions memory =
+                new MemoryOptions(cachedMax, cachedBytesMax, programsMax, wakesMax, wakeWindow, offersMax);
+        AdmissionOptions defaults = AdmissionOptions.defaults();
+        AdmissionOptions admission = new AdmissionOptions(
+                waitingMax,
+                Math.min(2, waitingMax),
+                20_000,
+                defaults.waitTarget(),
+                defaults.burst(),
+                defaults.waitMax(),
+                waitingMax * 3,
+                runsMax);
+        return EngineOptions.defaults()
+                .withLanes(lanes)
+                .withBatch(batch)
+                .withAdmission(admission)
+                .withCalls(new CallOptions(100, 100, 1024 * 1024, Duration.ofSeconds(10)))
+                .withMemory(memory);
     }
 }

@@ -9,6 +9,11 @@ import dev.stepwell.engine.Executions.Started;
 /** StartExecution. Answers when the start is durable. */
 record StartExecution(Executions executions) implements Operation {
     @Override
+    public void requireRoom() {
+        executions.requireRoom();
+    }
+
+    @Override
     public void perform(Request request, Answer answer) {
         String machine = Arn.plainStateMachine(request.text("stateMachineArn"));
         String name = request.textOrNull("name");

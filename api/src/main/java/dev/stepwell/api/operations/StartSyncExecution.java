@@ -12,6 +12,11 @@ import dev.stepwell.engine.Executions.Summary;
 /** StartSyncExecution. Answers when the execution is over; one that failed is an answer too. */
 record StartSyncExecution(Executions executions) implements Operation {
     @Override
+    public void requireRoom() {
+        executions.requireRoomForExpress();
+    }
+
+    @Override
     public void perform(Request request, Answer answer) {
         String machine = Arn.plainStateMachine(request.text("stateMachineArn"));
         String name = request.textOrNull("name");

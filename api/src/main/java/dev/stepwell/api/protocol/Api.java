@@ -105,9 +105,12 @@ public final class Api {
     private ApiResponse perform(String requestId, Operation operation, OperationModel checks, byte[] body) {
         JsonNode request;
         try {
+            operation.requireRoom();
             request = Json.read(body);
         } catch (JacksonException e) {
             return ApiErrors.serialization(requestId, "The request body is not JSON: " + e.getOriginalMessage());
+        } catch (Refused refused) {
+            return ApiErrors.refused(requestId, refused);
         }
         try {
             List<String> violations = checks.violations(request);

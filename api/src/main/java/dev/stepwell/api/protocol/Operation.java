@@ -12,6 +12,13 @@ public interface Operation {
      */
     void perform(Request request, Answer answer) throws InterruptedException;
 
+    /**
+     * Refuses before the request is read, when there is no room for anything it could ask for.
+     *
+     * @throws dev.stepwell.engine.Refused when there is none
+     */
+    default void requireRoom() {}
+
     /** Whether it may wait long for something to happen, so that a client that went away should be noticed. */
     default boolean waits() {
         return false;

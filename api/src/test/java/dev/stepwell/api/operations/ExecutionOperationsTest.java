@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Refusals;
 import dev.stepwell.interpreter.EventDetails;
 import dev.stepwell.interpreter.EventType;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -31,6 +32,16 @@ final class ExecutionOperationsTest {
         String arn = answer.path("executionArn").asString();
         assertThat(answer.toString()).endsWith(",\"startDate\":1700000001.050}");
         assertThat(api.executions.describe(arn).input().text()).isEqualTo("{ \"a\" : 1.50 }");
+    }
+
+    @Test
+    void startsAreThrottledBeforeTheyAreLookedInto() {
+        api.executions.noRoom = Refusals.throttled();
+
+        assertThat(api.error("StartExecution", "no JSON")).isEqualTo("ThrottlingException: Rate exceeded");
+        assertThat(api.error("StartSyncExecution", "{}")).isEqualTo("ThrottlingException: Rate exceeded");
+        assertThat(api.response("StartExecution", "{}").status()).isEqualTo(400);
+        assertThat(api.error("ListExecutions", "no JSON")).startsWith("SerializationException");
     }
 
     @Test

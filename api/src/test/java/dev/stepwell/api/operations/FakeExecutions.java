@@ -26,6 +26,22 @@ final class FakeExecutions implements Executions {
         this.machines = machines;
     }
 
+    /** What {@link #requireRoom} throws, or null. */
+    @Nullable
+    Refused noRoom;
+
+    @Override
+    public void requireRoom() {
+        if (noRoom != null) {
+            throw noRoom;
+        }
+    }
+
+    @Override
+    public void requireRoomForExpress() {
+        requireRoom();
+    }
+
     @Override
     public Started start(String stateMachineArn, @Nullable String name, Payload input) {
         String machine = machines.describe(stateMachineArn).name();

@@ -65,6 +65,9 @@ public final class ActivityQueues {
         CompletableFuture<@Nullable ActivityOffer> ask() {
             lock.lock();
             try {
+                if (closed) {
+                    throw Refusals.unavailable("the engine is closing");
+                }
                 if (offers.isEmpty() && more) {
                     fill();
                 }
@@ -98,6 +101,24 @@ public final class ActivityQueues {
             }
         }
 
+        int pollers() {
+            lock.lock();
+            try {
+                return workers.size();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        int offers() {
+            lock.lock();
+            try {
+                return offers.size();
+            } finally {
+                lock.unlock();
+            }
+        }
+
         void dismiss() {
             lock.lock();
             try {
@@ -109,6 +130,7 @@ public final class ActivityQueues {
         }
     }
 
+    private volatile boolean closed;
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
     private final Store store;
     private final Ticker ticker;
@@ -118,7 +140,7 @@ public final class ActivityQueues {
     public ActivityQueues(EngineOptions options, Store store, Ticker ticker) {
         this.store = store;
         this.ticker = ticker;
-        this.offersMax = options.activityOffersMax();
+        this.offersMax = options.memory().activityOffersMax();
         this.workersMax = options.limits().pollersPerActivityMax();
     }
 
@@ -169,9 +191,20 @@ public final class ActivityQueues {
         return worker;
     }
 
-    /** Sends every waiting worker away without a task. */
-    public void dismiss() {
+    /** Sends every waiting worker away without a task, and refuses later ones. */
+    public void close() {
+        closed = true;
         queues.values().forEach(Queue::dismiss);
+    }
+
+    /** Workers that wait. */
+    public long pollers() {
+        return queues.values().stream().mapToLong(Queue::pollers).sum();
+    }
+
+    /** Waiting tasks in memory. */
+    public long offers() {
+        return queues.values().stream().mapToLong(Queue::offers).sum();
     }
 
     private List<ActivityOffer> stored(byte[] prefix, int limit) {

@@ -7,4 +7,7 @@ import dev.stepwell.store.ExecutionKey;
 @FunctionalInterface
 public interface Answers {
     void answered(ExecutionKey execution, Attempt attempt, Answer answer);
+
+    /** The call was not made, and will not be by this process; only told by {@link Calls#handBack}. */
+    default void unmade(ExecutionKey execution, Attempt attempt) {}
 }

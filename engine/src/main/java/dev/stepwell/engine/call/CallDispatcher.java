@@ -1,9 +1,10 @@
 package dev.stepwell.engine.call;
 
 import dev.stepwell.asl.model.TaskResource;
-import dev.stepwell.engine.EngineMetrics;
-import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.CallOptions;
 import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.event.CallEvent;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.tasks.Connector;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,22 +58,29 @@ public final class CallDispatcher implements Calls {
     private final Connectors connectors;
     private final Answers answers;
     private final EngineMetrics metrics;
+    private final Ticker ticker;
     private final int waitingMax;
+    private final long waitingBytesMax;
     private final Semaphore turns;
     private final Queue<PendingCall> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final Map<CallId, UnderWay> calls = new ConcurrentHashMap<>();
     private volatile Runnable whenIdle = () -> {};
+    private volatile boolean handingBack;
     private final ThreadFactory threads =
             Thread.ofVirtual().name("stepwell-call-", 0).factory();
 
-    public CallDispatcher(EngineOptions options, Connectors connectors, Answers answers, EngineMetrics metrics) {
+    public CallDispatcher(
+            CallOptions options, Connectors connectors, Answers answers, Ticker ticker, EngineMetrics metrics) {
         this.connectors = connectors;
         this.answers = answers;
+        this.ticker = ticker;
         this.metrics = metrics;
-        this.waitingMax = options.callsWaitingMax();
-        this.turns = new Semaphore(options.callsMax());
+        this.waitingMax = options.waitingMax();
+        this.waitingBytesMax = options.waitingBytesMax();
+        this.turns = new Semaphore(options.underWayMax());
     }
 
     @Override
@@ -79,9 +88,45 @@ public final class CallDispatcher implements Calls {
         calls.put(new CallId(call.execution(), call.attempt()), new UnderWay());
         unfinished.incrementAndGet();
         waitingCount.incrementAndGet();
+        waitingBytes.addAndGet(call.call().arguments().size());
         metrics.callsWaiting.increment();
         waiting.add(call);
-        startNext();
+        if (handingBack) {
+            handBackWaiting();
+        } else {
+            startNext();
+        }
+    }
+
+    @Override
+    public void handBack() {
+        handingBack = true;
+        handBackWaiting();
+    }
+
+    private void handBackWaiting() {
+        for (PendingCall call = nextWaiting(); call != null; call = nextWaiting()) {
+            if (calls.remove(new CallId(call.execution(), call.attempt())) != null) {
+                answers.unmade(call.execution(), call.attempt());
+            }
+            finished();
+        }
+    }
+
+    private @Nullable PendingCall nextWaiting() {
+        PendingCall next = waiting.poll();
+        if (next != null) {
+            waitingCount.decrementAndGet();
+            waitingBytes.addAndGet(-next.call().arguments().size());
+            metrics.callsWaiting.decrement();
+        }
+        return next;
+    }
+
+    private void finished() {
+        if (unfinished.decrementAndGet() == 0) {
+            whenIdle.run();
+        }
     }
 
     @Override
@@ -94,7 +139,7 @@ public final class CallDispatcher implements Calls {
 
     @Override
     public boolean isCongested() {
-        return waitingCount.get() >= waitingMax;
+        return waitingCount.get() >= waitingMax || waitingBytes.get() >= waitingBytesMax;
     }
 
     @Override
@@ -117,12 +162,10 @@ public final class CallDispatcher implements Calls {
 
     private void startNext() {
         while (!waiting.isEmpty() && turns.tryAcquire()) {
-            PendingCall next = waiting.poll();
+            PendingCall next = nextWaiting();
             if (next == null) {
                 turns.release();
             } else {
-                waitingCount.decrementAndGet();
-                metrics.callsWaiting.decrement();
                 threads.newThread(() -> runTurn(next)).start();
             }
         }
@@ -146,9 +189,7 @@ public final class CallDispatcher implements Calls {
             metrics.callsUnderWay.decrement();
             turns.release();
             startNext();
-            if (unfinished.decrementAndGet() == 0) {
-                whenIdle.run();
-            }
+            finished();
         }
     }
 
@@ -159,7 +200,25 @@ public final class CallDispatcher implements Calls {
             return Answer.of(resource, noConnector(call.call()));
         }
         metrics.calls.increment();
-        return Answer.of(resource, called(connector, call.call()));
+        CallEvent event = new CallEvent();
+        event.begin();
+        long begun = ticker.nanos();
+        try {
+            return Answer.of(resource, called(connector, call.call()));
+        } finally {
+            metrics.callNanos.record(ticker.nanos() - begun);
+            note(event, call.call());
+        }
+    }
+
+    private static void note(CallEvent event, TaskCall call) {
+        event.end();
+        if (event.shouldCommit()) {
+            event.execution = call.executionArn();
+            event.state = call.stateName();
+            event.resource = call.resource().arn();
+            event.commit();
+        }
     }
 
     /** How a call ends that nobody here can make. */

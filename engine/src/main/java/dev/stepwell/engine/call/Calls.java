@@ -16,6 +16,9 @@ public interface Calls {
     /** Whether so many calls wait that nothing should be begun that may add to them. */
     boolean isCongested();
 
+    /** Makes no further call: those that wait for their turn, and those that still come, are told to be unmade. */
+    void handBack();
+
     /** Waits until no call is under way or waiting, but no longer than this. */
     void drain(Duration patience, Ticker ticker) throws InterruptedException;
 

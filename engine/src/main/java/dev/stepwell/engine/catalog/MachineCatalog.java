@@ -56,8 +56,8 @@ public final class MachineCatalog implements StateMachines {
         this.arns = new Arns(options.region(), options.account());
         this.ticker = ticker;
         this.entropy = entropy;
-        this.current = new ProgramCache<>(options.cachedProgramsMax());
-        this.revisions = new ProgramCache<>(options.cachedProgramsMax());
+        this.current = new ProgramCache<>(options.memory().programsMax());
+        this.revisions = new ProgramCache<>(options.memory().programsMax());
     }
 
     /** Reads what must be known before anything runs, and finishes deletions. */

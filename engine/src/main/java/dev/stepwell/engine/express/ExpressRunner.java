@@ -2,7 +2,6 @@ package dev.stepwell.engine.express;
 
 import dev.stepwell.asl.Limits;
 import dev.stepwell.engine.Drivers;
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
@@ -11,6 +10,8 @@ import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Answers;
 import dev.stepwell.engine.call.Calls;
+import dev.stepwell.engine.metric.EngineMetrics;
+import dev.stepwell.engine.metric.RefusalReason;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.Interpreter;
@@ -60,12 +61,21 @@ public final class ExpressRunner implements Answers {
                 tellsRedrives);
     }
 
-    /** Why nothing can begin now, or null. */
+    /** Why nothing can begin now, or null; counted as a refusal. */
     public @Nullable Refused refusal() {
         if (closing) {
+            metrics.refused(RefusalReason.CLOSED);
             return Refusals.unavailable("the engine is closing");
         }
-        return running.get() >= options.expressRunsMax() || calls.isCongested() ? Refusals.throttled() : null;
+        if (running.get() >= options.admission().expressRunsMax()) {
+            metrics.refused(RefusalReason.EXPRESS_RUNS);
+            return Refusals.throttled();
+        }
+        if (calls.isCongested()) {
+            metrics.refused(RefusalReason.CALLS);
+            return Refusals.throttled();
+        }
+        return null;
     }
 
     /**
@@ -94,7 +104,6 @@ public final class ExpressRunner implements Answers {
     private ExpressRun synchronously(ExpressStart start, Reply<Outcome> end) {
         Refused refusal = refusal();
         if (refusal != null) {
-            metrics.refusals.increment();
             throw refusal;
         }
         return begun(synchronous, start, outcome -> {

@@ -1,7 +1,8 @@
 package dev.stepwell.engine.lane;
 
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.event.CommitEvent;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 import java.util.concurrent.CompletableFuture;
@@ -29,19 +30,34 @@ public final class EffectGate {
      */
     public CompletableFuture<Committed> begin(OpenBatch batch) {
         batch.begunNanos = ticker.nanos();
+        batch.event.begin();
         return store.commit(batch.writes);
     }
 
     /** Lets the effects of a decided batch out if it is durable, and tells the lane. */
     public void settle(OpenBatch batch, Committed outcome, Mailbox lane) {
         if (!batch.writes.isEmpty()) {
-            metrics.commitNanos.add(ticker.nanos() - batch.begunNanos);
-            metrics.commits.increment();
+            metrics.commitNanos.record(ticker.nanos() - batch.begunNanos);
+            metrics.commitExecutions.record(batch.executions());
             metrics.commitBytes.add(batch.writes.bytes());
         }
-        if (outcome instanceof Committed.Durable) {
+        boolean durable = outcome instanceof Committed.Durable;
+        note(batch, durable);
+        if (durable) {
             batch.releases.forEach(outlets::let);
         }
         lane.committed(new Committal(batch, outcome));
+    }
+
+    private static void note(OpenBatch batch, boolean durable) {
+        CommitEvent event = batch.event;
+        event.end();
+        if (event.shouldCommit()) {
+            event.batch = batch.number;
+            event.executions = batch.executions();
+            event.bytes = batch.writes.bytes();
+            event.durable = durable;
+            event.commit();
+        }
     }
 }

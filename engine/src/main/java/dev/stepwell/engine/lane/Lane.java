@@ -1,12 +1,18 @@
 package dev.stepwell.engine.lane;
 
-import dev.stepwell.engine.EngineMetrics;
-import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.AdmissionOptions;
+import dev.stepwell.engine.BatchOptions;
+import dev.stepwell.engine.MemoryOptions;
 import dev.stepwell.engine.Refusals;
+import dev.stepwell.engine.event.WakesEvent;
+import dev.stepwell.engine.metric.EngineMetrics;
+import dev.stepwell.engine.metric.LaneMetrics;
+import dev.stepwell.engine.metric.RefusalReason;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.StoreUnusable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,9 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    /** Of what a turn may begin, this part when it leaves due wakes behind. */
+    private static final int SHARE_BESIDE_WAKES = 4;
+
     private final LaneServices services;
-    private final EngineOptions options;
+    private final BatchOptions options;
     private final EngineMetrics metrics;
+    private final LaneMetrics own;
+    private final long progressMax;
+    private final Duration waitMax;
     private final Committer committer;
     private final Mailbox mailbox;
     private final WakeWindow wakes;
@@ -53,19 +65,28 @@ public final class Lane {
     private boolean paused;
     private String pauseReason = "";
     private final BitSet lost = new BitSet();
+    private volatile boolean stopping;
+    /** Who comes first in the next turn: when one of the two fills every batch, the other gets its share still. */
+    private boolean wakesFirst;
 
-    public Lane(LaneServices services, int[] partitions, Committer committer) {
+    /** @param number of the lane, from 0 */
+    public Lane(int number, LaneServices services, int[] partitions, Committer committer) {
         this.services = services;
-        this.options = services.options();
+        this.options = services.options().batch();
         this.metrics = services.metrics();
+        this.own = metrics.lanes().get(number);
         this.committer = committer;
-        this.mailbox = new Mailbox(options.admissionMax());
+        AdmissionOptions admission = services.options().admission();
+        this.progressMax = admission.progressMax();
+        this.waitMax = admission.waitMax();
+        this.mailbox = new Mailbox(admission, services.ticker(), own, metrics.admissionNanos);
+        MemoryOptions bounds = services.options().memory();
         this.wakes = new WakeWindow(
                 services.store(),
                 partitions,
-                options.wakesInMemoryMax(),
-                options.wakeWindow().toMillis());
-        this.cache = new LiveCache(options.cachedExecutionsMax(), options.cachedBytesMax());
+                bounds.wakesMax(),
+                bounds.wakeWindow().toMillis());
+        this.cache = new LiveCache(bounds.executionsMax(), bounds.bytesMax());
         this.writer = new RowWriter(cache, wakes, services);
         Outbox outbox = new Outbox(services.store(), partitions);
         Stepper stepper = new Stepper(services, writer, outbox);
@@ -88,6 +109,7 @@ public final class Lane {
      */
     public boolean turn() {
         boolean worked = decided();
+        worked |= refuseTooLate();
         Instant now = services.ticker().now();
         if (spoilt) {
             return worked;
@@ -106,6 +128,12 @@ public final class Lane {
         return worked;
     }
 
+    /** From now on it only finishes what others wait for or would not send again. Thread-safe. */
+    void beginStop() {
+        stopping = true;
+        mailbox.ring();
+    }
+
     /** Whether nothing is left to do but to wait for timers. */
     public boolean isQuiet() {
         return open.isEmpty() && inFlight == null && again.isEmpty() && !mailbox.hasMail() && !spoilt;
@@ -121,26 +149,51 @@ public final class Lane {
         if (paused) {
             return pausedUntil;
         }
-        return spoilt || isFull() ? null : Instant.ofEpochMilli(Math.max(0, wakes.nextAt()));
+        Instant wake = spoilt || isFull() ? null : Instant.ofEpochMilli(Math.max(0, wakes.nextAt()));
+        if (mailbox.hasAdmission()) {
+            // a disk that does not answer must not keep those who wait from an answer
+            Instant tooLate = services.ticker().now().plus(waitMax);
+            return wake == null || tooLate.isBefore(wake) ? tooLate : wake;
+        }
+        return wake;
     }
 
     private boolean work(Instant now) {
+        boolean worked = wakesFirst && !stopping && wake(now);
+        worked |= progress(now);
+        worked |= !wakesFirst && !stopping && wake(now);
+        wakesFirst = !wakesFirst;
+        if (!stopping && !isFull() && !recovery.isDone()) {
+            memory.current(null);
+            recovery.slice().forEach(found -> handler.recovered(found, open, now));
+            worked = true;
+        }
+        worked |= begin(now);
+        cache.trim(durable);
+        publish();
+        return worked;
+    }
+
+    private boolean progress(Instant now) {
         boolean worked = false;
         for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
             Mail mail = again.isEmpty() ? mailbox.nextProgress() : again.poll();
             if (mail == null) {
                 break;
             }
-            handle(mail, now);
+            // a step that was cut short has a wake, which is found after the next start
+            if (!(stopping && mail instanceof Mail.Again)) {
+                handle(mail, now);
+            }
             worked = true;
         }
-        worked |= wake(now);
-        if (!isFull() && !recovery.isDone()) {
-            memory.current(null);
-            recovery.slice().forEach(found -> handler.recovered(found, open, now));
-            worked = true;
-        }
-        for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
+        return worked;
+    }
+
+    private boolean begin(Instant now) {
+        boolean worked = false;
+        int share = share(now);
+        for (int i = 0; i < share && !isFull(); i++) {
             Mail mail = mailbox.nextAdmission();
             if (mail == null) {
                 break;
@@ -148,15 +201,32 @@ public final class Lane {
             admit(mail, now);
             worked = true;
         }
-        cache.trim(durable);
         return worked;
     }
 
+    /** How many starts a turn may take: fewer, the more is to be done for those that are under way. */
+    private int share(Instant now) {
+        long free = progressMax - mailbox.progressWaiting() - again.size();
+        if (free <= 0) {
+            return 0;
+        }
+        long share = options.mailsPerTurn() * free / progressMax;
+        return (int) Math.max(1, wakes.isDue(now.toEpochMilli()) ? share / SHARE_BESIDE_WAKES : share);
+    }
+
+    private void publish() {
+        own.cachedExecutions.setRelease(cache.size());
+        own.cachedBytes.setRelease(cache.bytes());
+        own.wakesInMemory.setRelease(wakes.size());
+    }
+
     private boolean wake(Instant now) {
-        boolean worked = false;
         long millis = now.toEpochMilli();
         memory.current(null);
         wakes.refill(millis);
+        WakesEvent event = new WakesEvent();
+        event.begin();
+        int fired = 0;
         for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
             WakeWindow.Wake due = wakes.nextDue(millis);
             if (due == null) {
@@ -165,20 +235,26 @@ public final class Lane {
             if (lost.get(due.execution().partition())) {
                 continue;
             }
-            metrics.wakes.increment();
-            metrics.wakeLateMillis.add(millis - due.due());
+            long late = millis - due.due();
+            metrics.wakeLateMillis.record(late);
+            event.latest = Math.max(event.latest, late);
             handler.woken(due, open, now);
-            worked = true;
+            fired++;
         }
-        return worked;
+        event.end();
+        if (fired > 0 && event.shouldCommit()) {
+            event.count = fired;
+            event.commit();
+        }
+        return fired > 0;
     }
 
     private void admit(Mail mail, Instant now) {
         if (services.calls().isCongested()) {
-            metrics.refusals.increment();
+            metrics.refused(RefusalReason.CALLS);
             mail.refuse(Refusals.throttled());
         } else if (!services.store().acceptsWork()) {
-            metrics.refusals.increment();
+            metrics.refused(RefusalReason.STORE);
             mail.refuse(Refusals.unavailable("the disk is full: no new work is accepted until there is space"));
         } else {
             handle(mail, now);
@@ -199,8 +275,8 @@ public final class Lane {
     }
 
     private boolean isFull() {
-        return Math.max(open.executions(), open.mails()) >= options.batchExecutionsMax()
-                || open.bytes() >= options.batchBytesMax();
+        return Math.max(open.executions(), open.mails()) >= options.executionsMax()
+                || open.bytes() >= options.bytesMax();
     }
 
     /** Hands the open batch over when none is on its way. */
@@ -257,7 +333,6 @@ public final class Lane {
         wakes.durable(durable);
         batch.ended.forEach(cache::remove);
         batch.named.forEach(starter::durable);
-        metrics.commitExecutions.add(batch.executions());
     }
 
     private void failed(OpenBatch batch, String why) {
@@ -317,11 +392,23 @@ public final class Lane {
         open = new OpenBatch(open.number + 1, recovery.position());
     }
 
+    private boolean refuseTooLate() {
+        boolean worked = false;
+        Mail mail = mailbox.nextTooLate();
+        while (mail != null) {
+            metrics.refused(RefusalReason.WAITED_TOO_LONG);
+            mail.refuse(Refusals.throttled());
+            worked = true;
+            mail = mailbox.nextTooLate();
+        }
+        return worked;
+    }
+
     private boolean refuseAdmission() {
         boolean worked = false;
         Mail mail = mailbox.nextAdmission();
         while (mail != null) {
-            metrics.refusals.increment();
+            metrics.refused(RefusalReason.STORE);
             mail.refuse(Refusals.unavailable(pauseReason));
             worked = true;
             mail = mailbox.nextAdmission();

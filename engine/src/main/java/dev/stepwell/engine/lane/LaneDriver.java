@@ -1,5 +1,7 @@
 package dev.stepwell.engine.lane;
 
+import java.time.Duration;
+
 /** Gives one lane its turns, and takes its batches through the gate. */
 public interface LaneDriver extends Committer {
     /** Begins to drive. Called once, before any other method. */
@@ -9,5 +11,8 @@ public interface LaneDriver extends Committer {
     boolean isDead();
 
     /** Stops once nothing is left to do. */
-    void stop() throws InterruptedException;
+    void beginStop();
+
+    /** Waits until it has stopped, but no longer than this. */
+    void awaitStop(Duration patience) throws InterruptedException;
 }

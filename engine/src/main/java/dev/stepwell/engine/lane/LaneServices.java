@@ -1,13 +1,13 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.Arns;
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.interpreter.ActivityDirectory;
 import dev.stepwell.store.Store;

@@ -1,7 +1,9 @@
 package dev.stepwell.engine.lane;
 
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.event.LaneTurnEvent;
+import dev.stepwell.engine.metric.EngineMetrics;
+import dev.stepwell.engine.metric.LaneMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +19,7 @@ public final class LaneThreads implements LaneDriver {
     private final int number;
     private final EffectGate gate;
     private final Ticker ticker;
-    private final EngineMetrics metrics;
+    private final LaneMetrics metrics;
     private final AtomicReference<@Nullable OpenBatch> handedOver = new AtomicReference<>();
     private final Thread committer;
     private @Nullable Thread worker;
@@ -30,7 +32,7 @@ public final class LaneThreads implements LaneDriver {
         this.number = number;
         this.gate = gate;
         this.ticker = ticker;
-        this.metrics = metrics;
+        this.metrics = metrics.lanes().get(number);
         this.committer =
                 Thread.ofPlatform().name("stepwell-commit-" + number).daemon().unstarted(this::commits);
     }
@@ -68,24 +70,30 @@ public final class LaneThreads implements LaneDriver {
     }
 
     @Override
-    public void stop() throws InterruptedException {
+    public void beginStop() {
         stopping = true;
-        if (lane != null && worker != null) {
-            lane.mailbox().ring();
-            worker.join();
+        if (lane != null) {
+            lane.beginStop();
         }
+    }
+
+    @Override
+    public void awaitStop(Duration patience) throws InterruptedException {
+        long deadline = ticker.nanos() + patience.toNanos();
+        boolean done = worker == null || worker.join(patience);
         stopped = true;
         LockSupport.unpark(committer);
-        committer.join();
+        done &= committer.join(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+        if (!done) {
+            LOG.warn("lane {} is left at work after {}; what it has not written down is lost", number, patience);
+        }
     }
 
     private void works(Lane driven) {
         Mailbox mailbox = driven.mailbox();
         Alarms alarms = new Alarms(ticker, mailbox);
         while (true) {
-            long begun = ticker.nanos();
-            boolean worked = driven.turn();
-            metrics.laneBusyNanos.add(ticker.nanos() - begun);
+            boolean worked = turn(driven);
             if (!worked) {
                 if (stopping && (dead || driven.isQuiet() || driven.isStuck())) {
                     return;
@@ -94,6 +102,20 @@ public final class LaneThreads implements LaneDriver {
                 mailbox.await();
             }
         }
+    }
+
+    private boolean turn(Lane driven) {
+        LaneTurnEvent event = new LaneTurnEvent();
+        event.begin();
+        long begun = ticker.nanos();
+        boolean worked = driven.turn();
+        metrics.busyNanos.add(ticker.nanos() - begun);
+        event.end();
+        if (event.shouldCommit()) {
+            event.lane = number;
+            event.commit();
+        }
+        return worked;
     }
 
     private void commits() {

@@ -74,4 +74,8 @@ final class LiveCache {
     int size() {
         return lives.size();
     }
+
+    long bytes() {
+        return bytes;
+    }
 }

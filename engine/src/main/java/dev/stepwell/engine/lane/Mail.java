@@ -41,6 +41,9 @@ public sealed interface Mail {
             Answer answer,
             @Nullable Reply<Boolean> reply) implements Mail {}
 
+    /** The call of an attempt was not made, because the engine closes; it is made after the next start. */
+    record Unmade(ExecutionKey execution, Attempt attempt) implements Mail {}
+
     /** StopExecution. */
     record Stop(
             ExecutionKey execution,
@@ -65,10 +68,20 @@ public sealed interface Mail {
             case StartExpress express -> express.start().key().partition();
             case ExpressEnded(var execution) -> execution.partition();
             case Answered answered -> answered.execution().partition();
+            case Unmade(var execution, var _) -> execution.partition();
             case Stop stop -> stop.execution().partition();
             case Again(var execution) -> execution.partition();
             case Told told -> told.message().receiver();
             case Acknowledged(var sender, var _) -> sender;
+        };
+    }
+
+    /** Bytes of input that it carries, if it begins something new. */
+    default int bytes() {
+        return switch (this) {
+            case Start start -> start.input().size();
+            case StartExpress express -> express.start().input().size();
+            case ExpressEnded _, Answered _, Unmade _, Stop _, Again _, Told _, Acknowledged _ -> 0;
         };
     }
 
@@ -77,7 +90,7 @@ public sealed interface Mail {
         return switch (this) {
             case Start _, StartExpress _, Stop _ -> true;
             case Answered answered -> answered.reply() != null;
-            case ExpressEnded _, Again _, Told _, Acknowledged _ -> false;
+            case ExpressEnded _, Unmade _, Again _, Told _, Acknowledged _ -> false;
         };
     }
 
@@ -92,7 +105,7 @@ public sealed interface Mail {
                     reply.refuse(why);
                 }
             }
-            case ExpressEnded _, Again _, Told _, Acknowledged _ -> {}
+            case ExpressEnded _, Unmade _, Again _, Told _, Acknowledged _ -> {}
         }
     }
 }

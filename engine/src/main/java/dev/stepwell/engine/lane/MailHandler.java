@@ -6,6 +6,7 @@ import dev.stepwell.engine.Reply;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.Command;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What each kind of mail, and each wake, does to the open batch. Confined to one lane. */
 final class MailHandler {
+    private static final byte[] NOTHING = {};
+
     private final LaneServices services;
     private final Memory memory;
     private final Starter starter;
@@ -43,6 +46,7 @@ final class MailHandler {
                 batch.touches(execution.partition());
             }
             case Mail.Answered answered -> answered(answered, batch, now);
+            case Mail.Unmade(var execution, var attempt) -> unmade(execution, attempt, batch, now);
             case Mail.Stop stop -> stop(stop, batch, now);
             case Mail.Again(var execution) -> again(execution, batch, now);
             case Mail.Told told -> inbox.told(told, batch, now);
@@ -70,6 +74,14 @@ final class MailHandler {
                     taken
                             ? new Release.Give<>(reply, true)
                             : new Release.Refuse(reply, notAwaited(mail.execution(), live)));
+        }
+    }
+
+    private void unmade(ExecutionKey execution, Attempt attempt, OpenBatch batch, Instant now) {
+        Live live = memory.isAside(execution) ? null : memory.find(execution, batch, now);
+        if (live != null && live.state.awaits(attempt)) {
+            batch.writes.put(Table.IN_FLIGHT, RowKeys.unmade(execution, attempt), NOTHING);
+            batch.touches(execution.partition());
         }
     }
 
@@ -136,6 +148,11 @@ final class MailHandler {
     void recovered(Recovery.Found found, OpenBatch batch, Instant now) {
         switch (found) {
             case Recovery.Found.InFlight(var execution) -> inFlight(execution, batch, now);
+            case Recovery.Found.Unmade(var execution, var row) -> {
+                inFlight(execution, batch, now);
+                batch.writes.delete(Table.IN_FLIGHT, row);
+                batch.touches(execution.partition());
+            }
             case Recovery.Found.Unacknowledged(var mail) -> {
                 batch.touches(mail.sender());
                 batch.hold(new Release.Post(mail.partition(), mail));

@@ -1,5 +1,6 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.event.CommitEvent;
 import dev.stepwell.store.Batch;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,8 @@ public final class OpenBatch {
 
     /** Named executions that began in it. */
     final List<Live> named = new ArrayList<>();
+
+    final CommitEvent event = new CommitEvent();
 
     /** When the store got it. */
     long begunNanos;

@@ -24,6 +24,9 @@ final class Recovery {
     sealed interface Found {
         record InFlight(ExecutionKey execution) implements Found {}
 
+        /** Of a call that was handed back; whoever revives its execution has read the row before it is found here. */
+        record Unmade(ExecutionKey execution, byte[] row) implements Found {}
+
         record Unacknowledged(Mail.Told mail) implements Found {}
 
         record Unfinished(ExecutionKey execution, ExpressRow row) implements Found {}
@@ -75,7 +78,12 @@ final class Recovery {
 
     private static Found found(Table table, Row row) {
         return switch (table) {
-            case IN_FLIGHT -> new Found.InFlight(RowKeys.executionAt(row.key(), 0));
+            case IN_FLIGHT -> {
+                ExecutionKey execution = RowKeys.executionAt(row.key(), 0);
+                yield row.key().length == ExecutionKey.LENGTH
+                        ? new Found.InFlight(execution)
+                        : new Found.Unmade(execution, row.key());
+            }
             case OUTBOX ->
                 new Found.Unacknowledged(new Mail.Told(
                         RowKeys.senderOf(row.key()), RowKeys.outboxNumber(row.key()), Message.decode(row.value())));

@@ -5,6 +5,7 @@ import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.PendingCall;
 import dev.stepwell.engine.call.TokenSmith;
+import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.Command;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventDetails;
@@ -58,10 +59,16 @@ final class Revival {
     }
 
     private void lost(Live live, OpenTask task, OpenBatch batch, Instant now) {
+        byte[] unmade = RowKeys.unmade(live.key, task.attempt());
+        if (services.store().get(Table.IN_FLIGHT, unmade) != null) {
+            batch.writes.delete(Table.IN_FLIGHT, unmade);
+            batch.hold(new Release.Call(again(live, task)));
+            return;
+        }
         services.metrics().callsLost.increment();
         PendingCall call = again(live, task);
         Connector connector = services.connectors().find(task.resource());
-        if (call != null && connector != null && connector.resendsLost(call.call())) {
+        if (connector != null && connector.resendsLost(call.call())) {
             batch.hold(new Release.Call(call));
             return;
         }
@@ -70,8 +77,8 @@ final class Revival {
         stepper.step(live, failed.at(task.attempt(), now), batch);
     }
 
-    /** The call as it was scheduled, or null when its event is not written yet. */
-    private @Nullable PendingCall again(Live live, OpenTask task) {
+    /** The call as it was scheduled. */
+    private PendingCall again(Live live, OpenTask task) {
         HistoryEvent event = services.reader().event(live.key, task.attempt().number());
         return switch (event.details()) {
             case EventDetails.TaskScheduled scheduled ->

@@ -1,10 +1,10 @@
 package dev.stepwell.engine.lane;
 
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.codec.HistoryChunk;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.ListingRow;
 import dev.stepwell.engine.row.RowKeys;

@@ -100,6 +100,17 @@ final class WakeWindow {
         return first;
     }
 
+    /** Whether a wake is due. */
+    boolean isDue(long now) {
+        Wake first = wakes.peek();
+        return first != null && first.due() <= now;
+    }
+
+    /** How many wakes are in memory. */
+    int size() {
+        return wakes.size();
+    }
+
     /** When to look again. */
     long nextAt() {
         Wake first = wakes.peek();

@@ -1,8 +1,8 @@
 package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Drivers;
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Store;

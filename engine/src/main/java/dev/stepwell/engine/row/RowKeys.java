@@ -134,6 +134,14 @@ public final class RowKeys {
                 buffer.getShort(offset) & 0xFFFF, buffer.getLong(offset + 2), buffer.getLong(offset + 10));
     }
 
+    /** {@code IN_FLIGHT}: execution, then an attempt whose call was not made. */
+    public static byte[] unmade(ExecutionKey key, Attempt attempt) {
+        return ByteBuffer.allocate(ExecutionKey.LENGTH + 8)
+                .put(key.bytes())
+                .putLong(attempt.number())
+                .array();
+    }
+
     /** {@code EXPIRY}: partition, time of the end, execution. */
     public static byte[] expiry(ExecutionKey key, long closedMillis) {
         return Keys.wake(key, closedMillis);

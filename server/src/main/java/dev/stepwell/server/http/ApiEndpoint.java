@@ -15,6 +15,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /}: carries a request to the API and its answer back. Thread-safe. */
@@ -31,6 +33,10 @@ final class ApiEndpoint implements Handler {
     private final OriginGuard origins;
     private final ConnectionWatch watch;
     private final Ticker ticker;
+    /** Threads that wait for the next request of a connection that they read ahead on. */
+    private final Set<Thread> idle = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closing;
 
     ApiEndpoint(Api api, HttpOptions options, ConnectionWatch watch, Ticker ticker) {
         this.api = api;
@@ -57,7 +63,8 @@ final class ApiEndpoint implements Handler {
                 serve(
                         new ApiRequest(value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes),
                         response,
-                        headers.contains(HeaderValues.CONNECTION_CLOSE));
+                        headers.contains(HeaderValues.CONNECTION_CLOSE),
+                        request.prologue().protocolVersion().startsWith("1"));
             case RequestBody.TooLarge _ -> refuseLarge(response, headers.contains(HeaderValues.EXPECT_100) ? null : in);
             case RequestBody.TooSlow _ ->
                 refuse(
@@ -68,15 +75,29 @@ final class ApiEndpoint implements Handler {
         }
     }
 
-    private void serve(ApiRequest request, ServerResponse response, boolean last) {
+    /** From now on every connection ends with its next answer, and those that wait for a request end now. */
+    void beginClose() {
+        closing = true;
+        idle.forEach(Thread::interrupt);
+    }
+
+    /**
+     * @param last whether the client ends the connection
+     * @param mayEnd whether the connection is this request's alone, so that the server may end it
+     */
+    private void serve(ApiRequest request, ServerResponse response, boolean last, boolean mayEnd) {
         WaitingClient client = watch.watchClient();
         ApiResponse answer = answer(request);
         if (client != null && client.endWait()) {
             throw new CloseConnectionException("the client went away while its request waited");
         }
+        boolean ends = mayEnd && closing;
+        if (ends) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
         send(response, answer);
-        if (last) {
-            throw new CloseConnectionException("the client asked for it");
+        if (last || ends) {
+            throw new CloseConnectionException(last ? "the client asked for it" : "the server stops");
         }
         if (client != null) {
             awaitNextRequest(client);
@@ -84,13 +105,19 @@ final class ApiEndpoint implements Handler {
     }
 
     private void awaitNextRequest(WaitingClient client) {
+        idle.add(Thread.currentThread());
         try {
+            if (closing) {
+                throw new CloseConnectionException("the server stops");
+            }
             if (!client.awaitNextRequest(options.idleTimeout())) {
                 throw new CloseConnectionException("the connection was idle for too long");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloseConnectionException("the server stops", e);
+        } finally {
+            idle.remove(Thread.currentThread());
         }
     }
 

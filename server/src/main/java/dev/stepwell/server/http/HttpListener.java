@@ -1,7 +1,6 @@
 package dev.stepwell.server.http;
 
 import dev.stepwell.api.protocol.Api;
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.Ticker;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -20,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Listens on one port for HTTP/1.1 and HTTP/2 without TLS, with a virtual thread for every connection. Thread-safe.
@@ -30,17 +30,23 @@ public final class HttpListener implements AutoCloseable {
     private static final int HEADER_BYTES_MAX = 16 * 1024;
 
     private final WebServer server;
+    private final ApiEndpoint endpoint;
     private final ConnectionWatch watch;
     private final String host;
 
-    private HttpListener(WebServer server, ConnectionWatch watch, String host) {
+    private HttpListener(WebServer server, ApiEndpoint endpoint, ConnectionWatch watch, String host) {
         this.server = server;
+        this.endpoint = endpoint;
         this.watch = watch;
         this.host = host;
     }
 
-    /** What the listener serves. */
-    public record Served(Api api, BooleanSupplier ready, EngineMetrics metrics) {}
+    /**
+     * What the listener serves.
+     *
+     * @param metrics text for operators
+     */
+    public record Served(Api api, BooleanSupplier ready, Supplier<String> metrics) {}
 
     /**
      * Listens and serves until closed.
@@ -51,8 +57,9 @@ public final class HttpListener implements AutoCloseable {
         requireFree(options);
         Api api = served.api();
         ConnectionWatch watch = new ConnectionWatch(api::waits, options.requestTimeout(), ticker);
+        ApiEndpoint endpoint = new ApiEndpoint(api, options, watch, ticker);
         HttpRouting.Builder routing = HttpRouting.builder()
-                .post("/", new ApiEndpoint(api, options, watch, ticker))
+                .post("/", endpoint)
                 .register(() -> new OperatorPages(served.ready(), served.metrics()))
                 .any(OperatorPages::notFound)
                 .error(Exception.class, HttpListener::failed);
@@ -65,7 +72,7 @@ public final class HttpListener implements AutoCloseable {
             watch.close();
             throw new CannotListen("Cannot listen on " + options.host() + ":" + options.port(), null);
         }
-        return new HttpListener(server, watch, options.host());
+        return new HttpListener(server, endpoint, watch, options.host());
     }
 
     /** The port, also when any free one was asked for. */
@@ -79,9 +86,15 @@ public final class HttpListener implements AutoCloseable {
         return "http://" + (bare ? host : "[" + host + "]") + ":" + port();
     }
 
-    /** Takes no new connections, interrupts what waits, and stops. */
+    /** Still serves, but every connection ends with its next answer, so that its client finds another server. */
+    public void beginClose() {
+        endpoint.beginClose();
+    }
+
+    /** Takes no new connections, lets requests under way be answered for a moment, interrupts the others, and stops. */
     @Override
     public void close() {
+        beginClose();
         server.stop();
         watch.close();
     }
@@ -91,6 +104,7 @@ public final class HttpListener implements AutoCloseable {
                 .host(options.host())
                 .port(options.port())
                 .shutdownHook(false)
+                .shutdownGracePeriod(options.answerGrace())
                 .featuresDiscoverServices(false)
                 .maxTcpConnections(options.connectionsMax())
                 .idleConnectionTimeout(options.idleTimeout())

@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param connectionsMax connections open at the same time; more are closed at once
  * @param requestTimeout how long a request may take to arrive, from its first line on
  * @param idleTimeout after which a connection without requests is closed
+ * @param answerGrace how long requests under way may take when the listener closes
  */
 public record HttpOptions(
-        String host, int port, int bodyBytesMax, int connectionsMax, Duration requestTimeout, Duration idleTimeout) {
+        String host,
+        int port,
+        int bodyBytesMax,
+        int connectionsMax,
+        Duration requestTimeout,
+        Duration idleTimeout,
+        Duration answerGrace) {
     public HttpOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
@@ -31,18 +38,21 @@ public record HttpOptions(
                 Limits.aws().requestBytesMax(),
                 10_000,
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(2));
     }
 
     public HttpOptions withAddress(String newHost, int newPort) {
-        return new HttpOptions(newHost, newPort, bodyBytesMax, connectionsMax, requestTimeout, idleTimeout);
+        return new HttpOptions(
+                newHost, newPort, bodyBytesMax, connectionsMax, requestTimeout, idleTimeout, answerGrace);
     }
 
     public HttpOptions withBodyBytesMax(int newBodyBytesMax) {
-        return new HttpOptions(host, port, newBodyBytesMax, connectionsMax, requestTimeout, idleTimeout);
+        return new HttpOptions(host, port, newBodyBytesMax, connectionsMax, requestTimeout, idleTimeout, answerGrace);
     }
 
     public HttpOptions withTimeouts(Duration newRequestTimeout, Duration newIdleTimeout) {
-        return new HttpOptions(host, port, bodyBytesMax, connectionsMax, newRequestTimeout, newIdleTimeout);
+        return new HttpOptions(
+                host, port, bodyBytesMax, connectionsMax, newRequestTimeout, newIdleTimeout, answerGrace);
     }
 }

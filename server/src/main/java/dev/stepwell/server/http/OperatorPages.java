@@ -1,6 +1,5 @@
 package dev.stepwell.server.http;
 
-import dev.stepwell.engine.EngineMetrics;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -10,6 +9,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What people and their tools ask for beside the API: health, metrics, and a page that says what this is. */
 final class OperatorPages implements HttpService {
@@ -33,9 +33,9 @@ final class OperatorPages implements HttpService {
             """;
 
     private final BooleanSupplier ready;
-    private final EngineMetrics metrics;
+    private final Supplier<String> metrics;
 
-    OperatorPages(BooleanSupplier ready, EngineMetrics metrics) {
+    OperatorPages(BooleanSupplier ready, Supplier<String> metrics) {
         this.ready = ready;
         this.metrics = metrics;
     }
@@ -46,7 +46,7 @@ final class OperatorPages implements HttpService {
                 .get(CONSOLE, OperatorPages::welcome)
                 .get("/health/live", (_, response) -> text(response, Status.OK_200, "live\n"))
                 .get("/health/ready", (_, response) -> ready(response))
-                .get("/metrics", (_, response) -> response.header(PROMETHEUS).send(MetricsText.of(metrics)));
+                .get("/metrics", (_, response) -> response.header(PROMETHEUS).send(metrics.get()));
     }
 
     private void ready(ServerResponse response) {

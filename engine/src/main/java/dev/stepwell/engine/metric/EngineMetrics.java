@@ -1,9 +1,18 @@
-package dev.stepwell.engine;
+package dev.stepwell.engine.metric;
 
+import dev.stepwell.engine.event.RefusalEvent;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /** What the engine counts, since it was opened. Thread-safe; read at any time. */
 public final class EngineMetrics {
+    private final List<LaneMetrics> lanes;
+    private final Map<RefusalReason, LongAdder> refusals = new EnumMap<>(RefusalReason.class);
+
     /** Executions started, durable or not. */
     public final LongAdder executionsStarted = new LongAdder();
 
@@ -19,26 +28,20 @@ public final class EngineMetrics {
     /** Commands that lanes handled. */
     public final LongAdder commands = new LongAdder();
 
-    /** Nanoseconds lanes were at work. */
-    public final LongAdder laneBusyNanos = new LongAdder();
-
-    /** Durable writes. */
-    public final LongAdder commits = new LongAdder();
-
-    /** Executions in durable writes; divided by {@link #commits} the batch size. */
-    public final LongAdder commitExecutions = new LongAdder();
+    /** Executions in each durable write. */
+    public final Histogram commitExecutions = Buckets.sizes();
 
     /** Bytes in durable writes. */
     public final LongAdder commitBytes = new LongAdder();
 
     /** Nanoseconds from handing a batch to the store until it was durable. */
-    public final LongAdder commitNanos = new LongAdder();
+    public final Histogram commitNanos = Buckets.time();
 
     /** Batches the store failed to write or that were fenced. */
     public final LongAdder commitFailures = new LongAdder();
 
-    /** Starts refused because a mailbox was full, the store failed or too many calls waited. */
-    public final LongAdder refusals = new LongAdder();
+    /** Nanoseconds starts waited for their turn in a lane. */
+    public final Histogram admissionNanos = Buckets.time();
 
     /** Task calls made. */
     public final LongAdder calls = new LongAdder();
@@ -55,12 +58,36 @@ public final class EngineMetrics {
     /** Express executions running. */
     public final LongAdder expressRunning = new LongAdder();
 
-    /** Wakes fired. */
-    public final LongAdder wakes = new LongAdder();
+    /** Nanoseconds task calls took. */
+    public final Histogram callNanos = Buckets.calls();
 
-    /** Milliseconds wakes were late, summed up. */
-    public final LongAdder wakeLateMillis = new LongAdder();
+    /** Milliseconds by which wakes were late when they fired. */
+    public final Histogram wakeLateMillis = Buckets.lateness();
 
     /** Executions read from the store because they were not in memory. */
     public final LongAdder cacheMisses = new LongAdder();
+
+    /** @param lanes how many lanes there are */
+    public EngineMetrics(int lanes) {
+        this.lanes = IntStream.range(0, lanes).mapToObj(_ -> new LaneMetrics()).toList();
+        for (RefusalReason reason : RefusalReason.values()) {
+            refusals.put(reason, new LongAdder());
+        }
+    }
+
+    /** Those of each lane, in order. */
+    public List<LaneMetrics> lanes() {
+        return lanes;
+    }
+
+    /** New work was refused. */
+    public void refused(RefusalReason reason) {
+        refusals(reason).increment();
+        RefusalEvent.happened(reason.name());
+    }
+
+    /** How often new work was refused for this reason. */
+    public LongAdder refusals(RefusalReason reason) {
+        return Objects.requireNonNull(refusals.get(reason));
+    }
 }

@@ -1,0 +1,25 @@
+package dev.stepwell.server.metrics;
+
+import dev.stepwell.engine.metric.EngineLoad;
+import dev.stepwell.engine.metric.EngineMetrics;
+import java.util.function.Supplier;
+
+/** The text of {@code /metrics}, written anew each time. Thread-safe. */
+public final class MetricsPage implements Supplier<String> {
+    private final EngineMetrics engine;
+    private final Supplier<EngineLoad> load;
+
+    /** @param load what the engine has on its hands when asked */
+    public MetricsPage(EngineMetrics engine, Supplier<EngineLoad> load) {
+        this.engine = engine;
+        this.load = load;
+    }
+
+    @Override
+    public String get() {
+        Exposition text = new Exposition();
+        EngineText.write(engine, load.get(), text);
+        ProcessText.write(text);
+        return text.toString();
+    }
+}
