@@ -1,0 +1,227 @@
+package dev.stepwell.bench.load;
+
+import dev.stepwell.asl.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the best rate of a server, then offers it a multiple of that for a while, whether it keeps up or not, and
+ * prints every ten seconds what became of it.
+ *
+ * <p>The best rate is that of {@code --clients} which start one execution after the other; what the server ended is
+ * read from its {@code /metrics}. The load beyond that is open-loop over {@code --connections}: starts are due at a
+ * fixed rate, and one that finds no free connection within a second is not sent ("unsent"). Shapes: {@code pass} is a
+ * chain of {@code --states} Pass states, {@code map} a Map over as many items, each through a Pass with an expression.
+ *
+ * <pre>{@code
+ * ./stepwell server --port 8077 --data /var/tmp/overload &
+ * mvn -q package -DskipTests -pl bench -am
+ * java -cp "bench/target/lib/*:bench/target/bench-0.1.0-SNAPSHOT.jar" dev.stepwell.bench.load.OverloadHarness \
+ *     --endpoint http://127.0.0.1:8077 --shape map --states 50 --connections 512 --factor 3 --seconds 300
+ * }</pre>
+ */
+public final class OverloadHarness {
+    private static final int WINDOW_SECONDS = 10;
+    private static final long LATE_NANOS = 1_000_000_000L;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final URI endpoint;
+    private final int clients;
+    private final int connections;
+    private final int states;
+    private final String shape;
+    private final int calibrateSeconds;
+    private final int seconds;
+    private final double factor;
+
+    private volatile OverloadTally tally = new OverloadTally();
+    private volatile boolean over;
+
+    private OverloadHarness(Map<String, String> options) {
+        endpoint = URI.create(options.getOrDefault("endpoint", "http://127.0.0.1:8083"));
+        clients = Integer.parseInt(options.getOrDefault("clients", "64"));
+        connections = Integer.parseInt(options.getOrDefault("connections", "512"));
+        states = Integer.parseInt(options.getOrDefault("states", "50"));
+        shape = options.getOrDefault("shape", "map");
+        calibrateSeconds = Integer.parseInt(options.getOrDefault("calibrate", "20"));
+        seconds = Integer.parseInt(options.getOrDefault("seconds", "60"));
+        factor = Double.parseDouble(options.getOrDefault("factor", "3"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
+        }
+        new OverloadHarness(options).run(Double.parseDouble(options.getOrDefault("rate", "0")));
+    }
+
+    private void run(double known) throws Exception {
+        String start = start();
+        System.out.printf("%s of %d, ten seconds to warm up%n", shape, states);
+        measure(start, clients, 0, WINDOW_SECONDS);
+        double best = known > 0 ? known : measure(start, clients, 0, calibrateSeconds);
+        System.out.printf(Locale.ROOT, "best rate %.0f/s; now %.1f times as much%n", best, factor);
+        double kept = measure(start, connections, best * factor, seconds);
+        System.out.printf(Locale.ROOT, "kept %.0f/s, %.0f %% of the best rate%n", kept, 100 * kept / best);
+    }
+
+    /** The body of a StartExecution. */
+    private String start() throws IOException {
+        String body = Json.text(Json.NODES
+                .objectNode()
+                .put("name", "overload-" + shape + "-" + states)
+                .put("definition", shape.equals("map") ? map() : chain())
+                .put("roleArn", "arn:aws:iam::123456789012:role/load"));
+        String items = IntStream.range(0, states).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String input = shape.equals("map") ? "{\"items\":[" + items + "]}" : "{\"order\":42}";
+        try (OverloadConnection connection = new OverloadConnection(endpoint)) {
+            OverloadConnection.Response created = connection.exchange(connection.request("CreateStateMachine", body));
+            String arn = Json.read(created.body().getBytes(StandardCharsets.UTF_8))
+                    .get("stateMachineArn")
+                    .asString();
+            return Json.text(Json.NODES.objectNode().put("stateMachineArn", arn).put("input", input));
+        }
+    }
+
+    private String chain() {
+        StringBuilder definition = new StringBuilder("{\"StartAt\":\"S0\",\"States\":{");
+        for (int i = 0; i < states; i++) {
+            String next = i == states - 1 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"";
+            definition.append(i == 0 ? "" : ",").append("\"S" + i + "\":{\"Type\":\"Pass\"," + next + "}");
+        }
+        return definition.append("}}").toString();
+    }
+
+    private static String map() {
+        return """
+                {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+                 "Items": "{% $states.input.items %}",
+                 "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true,
+                  "Output": {"item": "{% $states.input * 2 %}"}}}}}}}
+                """;
+    }
+
+    /**
+     * Loads the server for so long, and prints each window.
+     *
+     * @param rate starts a second, or 0 for as many as the threads get answered
+     * @return executions ended a second
+     */
+    private double measure(String start, int threads, double rate, int time) throws Exception {
+        over = false;
+        AtomicLong due = new AtomicLong();
+        long begin = System.nanoTime();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+                OverloadConnection observer = new OverloadConnection(endpoint)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(senders.submit(() -> send(start, rate, begin, due)));
+            }
+            Map<String, Double> first = metrics(observer);
+            Map<String, Double> before = first;
+            long from = System.nanoTime();
+            long windowFrom = from;
+            for (int done = 0; done < time; done += WINDOW_SECONDS) {
+                LockSupport.parkNanos(windowFrom + WINDOW_SECONDS * 1_000_000_000L - System.nanoTime());
+                Map<String, Double> after = metrics(observer);
+                OverloadTally ended = tally;
+                tally = new OverloadTally();
+                print(ended, before, after, (System.nanoTime() - windowFrom) / NANOS_PER_SECOND);
+                before = after;
+                windowFrom = System.nanoTime();
+            }
+            double ended = sample(before, "stepwell_executions_ended_total")
+                    - sample(first, "stepwell_executions_ended_total");
+            double took = (windowFrom - from) / NANOS_PER_SECOND;
+            over = true;
+            for (Future<?> sender : running) {
+                sender.get();
+            }
+            return ended / took;
+        }
+    }
+
+    private void send(String start, double rate, long begin, AtomicLong due) {
+        while (!over) {
+            try (OverloadConnection connection = new OverloadConnection(endpoint)) {
+                byte[] request = connection.request("StartExecution", start);
+                while (!over) {
+                    if (rate == 0 || isTime(begin + (long) (due.getAndIncrement() * NANOS_PER_SECOND / rate))) {
+                        long sent = System.nanoTime();
+                        OverloadConnection.Response response = connection.exchange(request);
+                        tally.count(response, System.nanoTime() - sent);
+                    }
+                }
+            } catch (IOException e) {
+                tally.errors.increment();
+            }
+        }
+    }
+
+    /** Waits until then; false when that was too long ago. */
+    private boolean isTime(long at) {
+        long now = System.nanoTime();
+        if (now - at > LATE_NANOS) {
+            tally.unsent.increment();
+            return false;
+        }
+        while (now < at && !over) {
+            LockSupport.parkNanos(at - now);
+            now = System.nanoTime();
+        }
+        return !over;
+    }
+
+    private static Map<String, Double> metrics(OverloadConnection observer) throws IOException {
+        Map<String, Double> samples = new HashMap<>();
+        observer.exchange(observer.page("/metrics"))
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    samples.put(line.substring(0, space), Double.parseDouble(line.substring(space + 1)));
+                });
+        return samples;
+    }
+
+    private static double sample(Map<String, Double> samples, String name) {
+        return samples.getOrDefault(name, 0.0);
+    }
+
+    private static void print(
+            OverloadTally window, Map<String, Double> before, Map<String, Double> after, double seconds) {
+        long[] accepted = window.accepted();
+        double ended =
+                sample(after, "stepwell_executions_ended_total") - sample(before, "stepwell_executions_ended_total");
+        double cpu = sample(after, "process_cpu_seconds_total") - sample(before, "process_cpu_seconds_total");
+        System.out.printf(
+                Locale.ROOT,
+                "%.0f accepted/s, %.0f ended/s, %.0f refused/s, %d errors, %d unsent; start p50 %.0f ms, p99 %.0f ms;"
+                        + " %.2f cores, resident %.0f MiB, heap %.0f MiB%n",
+                accepted.length / seconds,
+                ended / seconds,
+                window.refused.sum() / seconds,
+                window.errors.sum(),
+                window.unsent.sum(),
+                OverloadTally.millis(accepted, 0.50),
+                OverloadTally.millis(accepted, 0.99),
+                cpu / seconds,
+                sample(after, "process_resident_memory_bytes") / (1 << 20),
+                sample(after, "jvm_memory_heap_used_bytes") / (1 << 20));
+    }
+}
