@@ -97,6 +97,11 @@ final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** SIGTERM; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Waits for the process to end by itself. */
     int exitStatus(int patienceSeconds) throws InterruptedException {
         if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
