@@ -166,8 +166,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Takes no new work, answers workers that wait, lets calls and Express executions under way finish for a while,
-     * makes no further calls, writes everything down, and stops. Ends also when calls or the disk do not. Without effect
-     * the second time.
+     * makes no further calls, writes everything down, and stops. Ends also when calls or the disk do not. Without
+     * effect the second time.
      */
     @Override
     public void close() {

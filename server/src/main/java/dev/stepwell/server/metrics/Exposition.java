@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the text format of Prometheus, version 0.0.4: a HELP and a TYPE line for each metric, then its samples. Confined
- * to one call.
+ * Writes the text format of Prometheus, version 0.0.4: a HELP and a TYPE line for each metric, then its samples.
+ * Confined to one call.
  */
 final class Exposition {
     private static final int INITIAL_CHARS = 16 * 1024;
