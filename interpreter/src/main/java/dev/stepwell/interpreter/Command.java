@@ -44,6 +44,9 @@ public sealed interface Command {
     /** StopExecution. */
     record Stop(@Nullable String error, @Nullable String cause, Instant at) implements Command {}
 
+    /** RedriveExecution: the only command that an execution takes which has ended. */
+    record Redrive(Instant at) implements Command {}
+
     /** Goes on with a step that was cut short by its bounds. */
     record Continue(Instant at) implements Command {}
 }

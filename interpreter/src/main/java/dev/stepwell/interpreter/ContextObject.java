@@ -2,6 +2,7 @@ package dev.stepwell.interpreter;
 
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.model.State;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +44,11 @@ final class ContextObject {
         execution.put("Name", info.executionName());
         execution.put("RoleArn", info.roleArn());
         if (turn.rules.tellsRedrives()) {
-            execution.put("RedriveCount", 0);
+            execution.put("RedriveCount", turn.state.redriveCount());
+            Instant redriven = turn.state.redrivenAt();
+            if (redriven != null) {
+                execution.put("RedriveTime", ContextTime.text(redriven));
+            }
         }
     }
 

@@ -1,17 +1,26 @@
 package dev.stepwell.interpreter;
 
+import java.time.Instant;
+
 /** What happens when time passes: waits and back-offs end, tasks and the execution time out. Stateless. */
 final class Deadlines {
     private static final long MILLIS = 1_000;
 
     private Deadlines() {}
 
-    /** When the execution times out: by its definition's TimeoutSeconds, at the latest by the service's limit. */
+    /**
+     * When the execution times out: by its definition's TimeoutSeconds, which count anew after a redrive, at the latest
+     * by the service's limit, which counts from the start.
+     */
     static long ofExecution(Turn turn) {
+        long start = turn.state.info().startTime().toEpochMilli();
+        Instant redriven = turn.state.redrivenAt();
+        long end = start + turn.rules.limits().executionSecondsMax() * MILLIS;
         Integer configured = turn.program.timeoutSeconds();
-        long limit = turn.rules.limits().executionSecondsMax();
-        long seconds = configured == null ? limit : Math.min(configured, limit);
-        return turn.state.info().startTime().toEpochMilli() + seconds * MILLIS;
+        if (configured == null) {
+            return end;
+        }
+        return Math.min(end, (redriven == null ? start : redriven.toEpochMilli()) + configured * MILLIS);
     }
 
     /**

@@ -32,6 +32,11 @@ public final class ExecutionState {
     private int openCalls;
     private int nextScope = Scope.ROOT + 1;
     private @Nullable Outcome outcome;
+    /** Whether it has ended without success and keeps what a redrive needs. */
+    private boolean resting;
+
+    private int redriveCount;
+    private long redrivenMillis;
 
     long variableBytes;
     long deadlineMillis;
@@ -59,6 +64,9 @@ public final class ExecutionState {
         state.nextScope = header.nextScope();
         state.variableBytes = header.variableBytes();
         state.deadlineMillis = header.deadlineMillis();
+        state.resting = header.resting();
+        state.redriveCount = header.redriveCount();
+        state.redrivenMillis = header.redrivenMillis();
         state.follow(state.root);
         // a scope is always created after its parent, and siblings in order of index
         scopes.stream().sorted(Comparator.comparingInt(ScopeImage::id)).forEach(state::restoreScope);
@@ -76,7 +84,7 @@ public final class ExecutionState {
      * bounds of a step wants it at once, so that it goes on after a crash, too.
      */
     public @Nullable Instant nextWake() {
-        if (outcome != null || deadlineMillis == 0) {
+        if (isOver() || deadlineMillis == 0) {
             return null;
         }
         if (!runnable.isEmpty()) {
@@ -86,7 +94,7 @@ public final class ExecutionState {
         return Instant.ofEpochMilli(first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));
     }
 
-    /** How it ended, or null while it runs. */
+    /** How it ended; null while it runs, and when it was restored after its end. */
     public @Nullable Outcome outcome() {
         return outcome;
     }
@@ -99,17 +107,22 @@ public final class ExecutionState {
     /** Whether an answer for {@code attempt} would be taken; false for a superseded or finished one. */
     public boolean awaits(Attempt attempt) {
         Scope scope = find(attempt.scope());
-        return outcome == null && scope != null && scope.awaits(attempt);
+        return !isOver() && scope != null && scope.awaits(attempt);
     }
 
     /** Every task the execution waits for, in no particular order. */
     public List<OpenTask> openTasks(Program program) {
         List<OpenTask> open = new ArrayList<>();
-        if (outcome == null) {
+        if (!isOver()) {
             addOpen(program, root, open);
             scopes.values().forEach(scope -> addOpen(program, scope, open));
         }
         return open;
+    }
+
+    /** How often it was redriven. */
+    public int redriveCount() {
+        return redriveCount;
     }
 
     /** Whether some task is in phase CALLING and is no activity; cheap, asked at every commit. */
@@ -155,7 +168,17 @@ public final class ExecutionState {
     }
 
     boolean isOver() {
-        return outcome != null;
+        return outcome != null || resting;
+    }
+
+    boolean isResting() {
+        return resting;
+    }
+
+    /** When it was redriven last, or null. */
+    @Nullable
+    Instant redrivenAt() {
+        return redrivenMillis == 0 ? null : Instant.ofEpochMilli(redrivenMillis);
     }
 
     /** Takes note of whatever was changed in {@code scope}, for the next commit and the next wake. */
@@ -172,7 +195,9 @@ public final class ExecutionState {
     /** As {@link #note}; a scope that can go on also gets a turn. */
     void settle(Scope scope) {
         note(scope);
-        runnable.add(scope);
+        if (!isOver()) {
+            runnable.add(scope);
+        }
     }
 
     Scope addScope(Scope parent, int index, Payload input) {
@@ -217,9 +242,24 @@ public final class ExecutionState {
         deadlines.clear();
     }
 
+    /** The state is now what a redrive would go on with. */
+    void rest() {
+        resting = true;
+        runnable.clear();
+    }
+
+    /** The execution goes on after its end. */
+    void redriven(Instant at) {
+        outcome = null;
+        resting = false;
+        redriveCount++;
+        redrivenMillis = at.toEpochMilli();
+    }
+
     private HeaderImage header() {
         List<Integer> ids = runnable.all().stream().map(scope -> scope.id).toList();
-        return new HeaderImage(lastEventId, nextScope, variableBytes, deadlineMillis, ids);
+        return new HeaderImage(
+                lastEventId, nextScope, variableBytes, deadlineMillis, ids, resting, redriveCount, redrivenMillis);
     }
 
     private void restoreScope(ScopeImage image) {

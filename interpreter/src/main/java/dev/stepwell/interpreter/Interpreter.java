@@ -35,7 +35,7 @@ public final class Interpreter {
      * @return {@link Step#NONE} when the command was late, a duplicate or spurious; the state is then unchanged
      */
     public Step step(Program program, ExecutionState state, Command command) {
-        if (state.isOver()) {
+        if (state.isOver() != command instanceof Command.Redrive) {
             return Step.NONE;
         }
         Turn turn = new Turn(rules, program, state, command.at());
@@ -44,6 +44,11 @@ public final class Interpreter {
         }
         turn.run();
         return turn.finish();
+    }
+
+    /** Whether a history of so many events has room for a redrive: for ExecutionRedriven and one more event. */
+    public static boolean hasRoomForRedrive(long events, Limits limits) {
+        return events < limits.historyEventsMax() - 1;
     }
 
     private static boolean accept(Turn turn, Command command) {
@@ -57,6 +62,7 @@ public final class Interpreter {
             case Command.Heartbeat heartbeat -> TaskAnswers.heartbeat(turn, heartbeat);
             case Command.Wake _ -> Deadlines.wake(turn);
             case Command.Stop stop -> stop(turn, stop);
+            case Command.Redrive _ -> Redrive.resume(turn);
             case Command.Continue _ -> !turn.state.runnable.isEmpty();
         };
     }

@@ -3,6 +3,7 @@ package dev.stepwell.interpreter;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.State;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ends of scopes: what the end or the failure of a branch or iteration means for those around it. Stateless. */
 final class Joins {
@@ -42,7 +43,10 @@ final class Joins {
         turn.state.settle(parent);
     }
 
-    /** Nothing in the scope handles this failure: its siblings are aborted, and the state around it fails. */
+    /**
+     * Nothing in the scope handles this failure: its siblings are aborted, and the state around it fails. All of them
+     * are kept until somebody handles it, because a redrive goes on with them when nobody does.
+     */
     static void fail(Turn turn, Scope scope, Failure failure) {
         Scope parent = scope.parent;
         if (parent == null) {
@@ -57,27 +61,28 @@ final class Joins {
         if (turn.stateOf(scope) instanceof State.Task && scope.isInsideState()) {
             turn.mark(failing, EventType.TASK_STATE_ABORTED, EventDetails.None.NONE);
         }
-        parent.joining().live.remove(scope.index);
-        turn.state.removeScope(scope);
         parent.lastEvent = failing;
-        abandon(turn, parent, failure);
+        abandon(turn, parent, scope, failure);
     }
 
-    /** Aborts the branches that still run; the state fails with this failure. */
-    static void abandon(Turn turn, Scope parent, Failure failure) {
+    /**
+     * Aborts the branches that still run; the state fails with this failure.
+     *
+     * @param failed the branch or iteration to blame, or null when the state itself is
+     */
+    static void abandon(Turn turn, Scope parent, @Nullable Scope failed, Failure failure) {
         for (Scope sibling : List.copyOf(parent.joining().live.values())) {
-            abort(turn, sibling, parent.lastEvent);
+            if (sibling != failed) {
+                abort(turn, sibling, parent.lastEvent);
+            }
         }
-        turn.state.removeJoin(parent);
         Recovery.recover(turn, parent, failure);
         turn.state.settle(parent);
     }
 
     /** All results of the join, which is over. */
-    static Payload result(Turn turn, Scope scope) {
-        Payload result = scope.joining().results.joined();
-        turn.state.removeJoin(scope);
-        return result;
+    static Payload result(Scope scope) {
+        return scope.joining().results.joined();
     }
 
     /**

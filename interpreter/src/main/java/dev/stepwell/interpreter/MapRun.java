@@ -45,24 +45,23 @@ final class MapRun {
 
     static void leave(Turn turn, Scope scope, State.Map map) {
         if (scope.joining().results.joinedSize() > turn.rules.limits().payloadBytesMax()) {
-            turn.state.removeJoin(scope);
             Recovery.recover(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
             return;
         }
         turn.mark(scope.lastEvent, EventType.MAP_STATE_SUCCEEDED, EventDetails.None.NONE);
-        Payload result = Joins.result(turn, scope);
+        Payload result = Joins.result(scope);
         ScopeFrame frame = new ScopeFrame(turn, scope).withResult(result);
         turn.exit(frame, EventType.MAP_STATE_EXITED, map.flow(), result, map.transition());
     }
 
     /** Begins as many iterations as may run; an ItemSelector that fails fails the Map and aborts what runs. */
-    private static void begin(Turn turn, Scope scope, State.Map map) {
+    static void begin(Turn turn, Scope scope, State.Map map) {
         Join join = scope.joining();
         try {
             while (join.mayBegin() && !turn.state.isOver()) {
                 Payload input = iterationInput(turn, scope, map, join);
                 if (input.size() > turn.rules.limits().payloadBytesMax()) {
-                    Joins.abandon(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
+                    Joins.abandon(turn, scope, null, Failure.dataLimit(scope.state, scope.enteredEvent));
                     return;
                 }
                 long started = turn.mark(
@@ -73,7 +72,7 @@ final class MapRun {
                 Joins.begin(turn, scope, map.processor().startAt(), input, started);
             }
         } catch (EvaluationFailure failure) {
-            Joins.abandon(turn, scope, Recovery.evaluationFailed(turn, scope, map, failure));
+            Joins.abandon(turn, scope, null, Recovery.evaluationFailed(turn, scope, map, failure));
         }
     }
 

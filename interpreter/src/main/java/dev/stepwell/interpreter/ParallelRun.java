@@ -24,12 +24,11 @@ final class ParallelRun {
 
     static void leave(Turn turn, Scope scope, State.Parallel parallel) {
         if (scope.joining().results.joinedSize() > turn.rules.limits().payloadBytesMax()) {
-            turn.state.removeJoin(scope);
             Recovery.recover(turn, scope, Failure.dataLimit(scope.state, scope.enteredEvent));
             return;
         }
         turn.mark(scope.lastEvent, EventType.PARALLEL_STATE_SUCCEEDED, EventDetails.None.NONE);
-        Payload result = Joins.result(turn, scope);
+        Payload result = Joins.result(scope);
         ScopeFrame frame = new ScopeFrame(turn, scope).withResult(result);
         turn.exit(frame, EventType.PARALLEL_STATE_EXITED, parallel.flow(), result, parallel.transition());
     }

@@ -25,9 +25,14 @@ final class Recovery {
             return;
         }
         if (!failure.isFatal() && retry(turn, scope, recoverable.retry(), failure)) {
+            turn.state.removeJoin(scope);
             return;
         }
         close(turn, scope, state, failure);
+        if (ErrorNames.DATA_LIMIT_EXCEEDED.equals(failure.error())) {
+            // a redrive does all of such a state again, as AWS says
+            turn.state.removeJoin(scope);
+        }
         if (!failure.isFatal()) {
             for (Catcher catcher : recoverable.catchers()) {
                 if (failure.isNamedIn(catcher.errorEquals())) {

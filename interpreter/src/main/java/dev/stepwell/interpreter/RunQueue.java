@@ -47,6 +47,7 @@ final class RunQueue {
     }
 
     void clear() {
+        queue.forEach(scope -> scope.queued = false);
         queue.clear();
     }
 

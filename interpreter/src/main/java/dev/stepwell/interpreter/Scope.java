@@ -117,6 +117,16 @@ final class Scope {
         forgetAttempt();
     }
 
+    /** The current state is to be done again; what its attempts left is forgotten. */
+    void restIn(Phase resting) {
+        phase = resting;
+        retries = NO_RETRIES;
+        retryCount = 0;
+        result = null;
+        failure = null;
+        forgetAttempt();
+    }
+
     /** Nothing is awaited any more. */
     void forgetAttempt() {
         attempt = 0;

@@ -51,6 +51,9 @@ final class Turn {
                 scope = state.runnable.poll();
             }
         }
+        if (state.isOver()) {
+            return;
+        }
         if (scope != null) {
             state.runnable.addFirst(scope);
         }
@@ -58,7 +61,9 @@ final class Turn {
     }
 
     Step finish() {
-        if (!state.isOver() && !state.runnable.isEmpty()) {
+        if (state.isOver()) {
+            Redrive.rest(this);
+        } else if (!state.runnable.isEmpty()) {
             effects.add(new Effect.ContinueLater());
         }
         return new Step(history, effects);
@@ -128,6 +133,7 @@ final class Turn {
             refuse(frame, Failure.dataLimit(scope.state, scope.enteredEvent));
             return;
         }
+        state.removeJoin(scope);
         Failure tooMuch = assigned == null ? null : Variables.assign(this, scope, assigned);
         if (tooMuch != null) {
             refuse(frame, tooMuch);

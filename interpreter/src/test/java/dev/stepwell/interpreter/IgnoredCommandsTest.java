@@ -54,7 +54,49 @@ class IgnoredCommandsTest {
                 .isTrue();
         assertThat(run.give(new Command.Stop(null, null, after(2))).isIgnored()).isTrue();
         assertThat(run.give(new Command.Wake(after(2))).isIgnored()).isTrue();
+        assertThat(run.give(new Command.Redrive(after(2))).isIgnored()).isTrue();
         assertThat(run.state.nextWake()).isNull();
+    }
+
+    @Test
+    void aRedriveOfWhatRuns() {
+        Driven run = new Driven(FUNCTION, "{}");
+        assertThat(run.give(new Command.Redrive(after(0))).isIgnored()).isTrue();
+        run.start();
+
+        assertThat(run.give(new Command.Redrive(after(1))).isIgnored()).isTrue();
+    }
+
+    @Test
+    void everythingButARedriveAfterAFailure() {
+        Driven run = new Driven(FUNCTION, "{}");
+        Attempt attempt = call(run.start()).attempt();
+        run.give(new Command.TaskFailed(attempt, "E", null, after(1)));
+
+        assertThat(run.give(new Command.TaskSucceeded(attempt, ONE, after(2))).isIgnored())
+                .isTrue();
+        assertThat(run.give(new Command.Stop(null, null, after(2))).isIgnored()).isTrue();
+        assertThat(run.give(new Command.Continue(after(2))).isIgnored()).isTrue();
+        assertThat(run.state.nextWake()).isNull();
+        Attempt second = call(run.give(new Command.Redrive(after(3)))).attempt();
+        assertThat(run.give(new Command.Redrive(after(3))).isIgnored()).isTrue();
+        assertThat(run.give(new Command.TaskSucceeded(attempt, ONE, after(4))).isIgnored())
+                .isTrue();
+        assertThat(run.give(new Command.TaskSucceeded(second, ONE, after(4))).isIgnored())
+                .isFalse();
+        assertThat(run.state.outcome()).isEqualTo(new Outcome.Succeeded(ONE));
+    }
+
+    @Test
+    void aRedriveThatTheHistoryHasNoRoomFor() {
+        Driven full = new Driven(FUNCTION, "{}", Driven.limitsOf(7));
+        full.give(new Command.TaskFailed(call(full.start()).attempt(), "E", null, after(1)));
+        Driven room = new Driven(FUNCTION, "{}", Driven.limitsOf(8));
+        room.give(new Command.TaskFailed(call(room.start()).attempt(), "E", null, after(1)));
+
+        assertThat(full.give(new Command.Redrive(after(2))).isIgnored()).isTrue();
+        assertThat(room.give(new Command.Redrive(after(2))).isIgnored()).isFalse();
+        assertThat(room.history).hasSize(8);
     }
 
     @Test

@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * error}, {@code cause}), {@code submitFail} likewise, {@code never}; with {@code after} (seconds, default 1), {@code
  * submit} (what the first call of a job or callback gives, default {@code {}}), {@code submitAfter}, {@code
  * heartbeats} (seconds, a list), {@code worker} (name) and {@code workerAfter} for activities. {@code stop} ({@code
- * at}, {@code error}, {@code cause}) stops the execution; {@code missingActivities} lists ARNs; {@code
+ * at}, {@code error}, {@code cause}) stops the execution; {@code redrives} lists how many seconds after each of its ends
+ * it is redriven; {@code missingActivities} lists ARNs; {@code
  * historyEventsMax}, {@code payloadBytesMax}, {@code variableBytesMax}, {@code variablesBytesMax} and {@code
  * mapConcurrencyMax} are limits.
  */
@@ -45,6 +46,7 @@ public final class ScriptedWorld {
     private final StoredImages stored = new StoredImages();
     private int order;
     private Instant now = START;
+    private @Nullable Outcome outcome;
 
     private ExecutionState state;
     final List<HistoryEvent> history = new ArrayList<>();
@@ -89,12 +91,16 @@ public final class ScriptedWorld {
         if (stop.isObject()) {
             later(new Command.Stop(text(stop, "error"), text(stop, "cause"), START.plus(seconds(stop.get("at")))));
         }
+        int redrives = 0;
         for (int i = 0; i < COMMANDS_MAX; i++) {
-            Outcome outcome = state.outcome();
-            if (outcome != null) {
+            if (outcome == null) {
+                give(nextCommand());
+            } else if (redrives < script.path("redrives").size()) {
+                give(new Command.Redrive(
+                        now.plus(seconds(script.path("redrives").get(redrives++)))));
+            } else {
                 return outcome;
             }
-            give(nextCommand());
         }
         throw new AssertionError("the execution did not end within " + COMMANDS_MAX + " commands");
     }
@@ -132,7 +138,8 @@ public final class ScriptedWorld {
                 case Effect.CancelTask _, Effect.Finish _ -> {}
             }
         }
-        if (restoresAfterEachStep && state.outcome() == null) {
+        outcome = step.isIgnored() ? outcome : state.outcome();
+        if (restoresAfterEachStep) {
             stored.apply(state.drainChanges());
             state = stored.restore(state.info());
         }

@@ -46,7 +46,10 @@ final class StateReader {
                 header.getNextScope(),
                 header.getVariableBytes(),
                 header.getDeadlineMillis(),
-                header.getRunnableList());
+                header.getRunnableList(),
+                header.getResting(),
+                header.getRedriveCount(),
+                header.getRedrivenMillis());
     }
 
     ScopeImage scope(byte[] value) {

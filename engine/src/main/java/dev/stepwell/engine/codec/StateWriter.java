@@ -31,6 +31,9 @@ final class StateWriter {
                 .setVariableBytes(header.variableBytes())
                 .setDeadlineMillis(header.deadlineMillis())
                 .addAllRunnable(header.runnable())
+                .setResting(header.resting())
+                .setRedriveCount(header.redriveCount())
+                .setRedrivenMillis(header.redrivenMillis())
                 .setRoot(record(root))
                 .build();
         return Envelope.seal(Envelope.Kind.STATE_HEADER, record, List.of());
