@@ -100,7 +100,8 @@ public final class Engine implements AutoCloseable {
         this.requests = new Requests(
                 new Requests.Parts(arns, machines, lanes, express, reader, ticker, ports.entropy(), tokenKey));
         this.stateMachines = machines;
-        this.executions = new ExecutionService(requests, store, machines, express, ticker);
+        this.executions =
+                new ExecutionService(new ExecutionService.Parts(options, requests, store, machines, express, ticker));
         this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
         this.taskTokens = new TokenService(requests);
         this.trials = new TrialService(options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());

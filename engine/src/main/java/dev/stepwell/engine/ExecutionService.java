@@ -26,15 +26,26 @@ final class ExecutionService implements Executions {
     private final ExecutionReader reader;
     private final HistoryPages histories;
     private final Listing listing;
+    private final RedriveRules redrives;
 
-    ExecutionService(Requests requests, Store store, MachineCatalog machines, ExpressRunner express, Ticker ticker) {
-        this.requests = requests;
-        this.machines = machines;
-        this.express = express;
-        this.ticker = ticker;
-        this.reader = new ExecutionReader(store);
-        this.histories = new HistoryPages(store);
-        this.listing = new Listing(store);
+    /** What it works with. */
+    record Parts(
+            EngineOptions options,
+            Requests requests,
+            Store store,
+            MachineCatalog machines,
+            ExpressRunner express,
+            Ticker ticker) {}
+
+    ExecutionService(Parts parts) {
+        this.requests = parts.requests();
+        this.machines = parts.machines();
+        this.express = parts.express();
+        this.ticker = parts.ticker();
+        this.reader = new ExecutionReader(parts.store());
+        this.histories = new HistoryPages(parts.store());
+        this.listing = new Listing(parts.store());
+        this.redrives = new RedriveRules(parts.options());
     }
 
     @Override
@@ -90,7 +101,8 @@ final class ExecutionService implements Executions {
     @Override
     public Description describe(String executionArn) {
         ExecutionKey key = key(executionArn);
-        return reader.describe(key, row(key, executionArn));
+        ExecutionRow row = row(key, executionArn);
+        return reader.describe(key, row).withRedriveObstacle(redrives.obstacle(row, machines, ticker.now()));
     }
 
     @Override
@@ -110,6 +122,11 @@ final class ExecutionService implements Executions {
     @Override
     public Page<HistoryEvent> history(String executionArn, boolean reverse, int limit, byte @Nullable [] from) {
         return histories.read(key(executionArn), reverse, limit, from);
+    }
+
+    @Override
+    public Instant redrive(String executionArn, @Nullable String clientToken) {
+        return requests.redrive(executionArn, clientToken).await();
     }
 
     @Override

@@ -48,6 +48,14 @@ public interface Executions {
     /** @param reverse newest event first */
     Page<HistoryEvent> history(String executionArn, boolean reverse, int limit, byte @Nullable [] from);
 
+    /**
+     * Goes on with an execution that ended without success, where it was; answers the date of the redrive when it is
+     * durable.
+     *
+     * @param clientToken a repeated request with the same token within fifteen minutes gets the same answer; may be null
+     */
+    Instant redrive(String executionArn, @Nullable String clientToken);
+
     /** Stops it; answers the stop date, that of the end when it was over already. */
     Instant stop(String executionArn, @Nullable String error, @Nullable String cause);
 
@@ -73,9 +81,26 @@ public interface Executions {
             String name,
             Status status,
             Instant startDate,
-            @Nullable Instant stopDate) {}
+            @Nullable Instant stopDate,
+            int redriveCount,
+            @Nullable Instant redriveDate) {
+        /** One that was never redriven. */
+        public Summary(
+                String executionArn,
+                String stateMachineArn,
+                String name,
+                Status status,
+                Instant startDate,
+                @Nullable Instant stopDate) {
+            this(executionArn, stateMachineArn, name, status, startDate, stopDate, 0, null);
+        }
+    }
 
-    /** What DescribeExecution tells. */
+    /**
+     * What DescribeExecution tells.
+     *
+     * @param redriveObstacle why it cannot be redriven, or null when it can
+     */
     record Description(
             Summary summary,
             Payload input,
@@ -83,5 +108,32 @@ public interface Executions {
             @Nullable String error,
             @Nullable String cause,
             @Nullable String stateMachineVersionArn,
-            @Nullable String stateMachineAliasArn) {}
+            @Nullable String stateMachineAliasArn,
+            @Nullable String redriveObstacle) {
+        /** One of which nothing but its status stands in the way of a redrive. */
+        public Description(
+                Summary summary,
+                Payload input,
+                @Nullable Payload output,
+                @Nullable String error,
+                @Nullable String cause,
+                @Nullable String stateMachineVersionArn,
+                @Nullable String stateMachineAliasArn) {
+            this(
+                    summary,
+                    input,
+                    output,
+                    error,
+                    cause,
+                    stateMachineVersionArn,
+                    stateMachineAliasArn,
+                    RedriveRules.obstacle(summary.status()));
+        }
+
+        /** The same with another obstacle. */
+        public Description withRedriveObstacle(@Nullable String obstacle) {
+            return new Description(
+                    summary, input, output, error, cause, stateMachineVersionArn, stateMachineAliasArn, obstacle);
+        }
+    }
 }

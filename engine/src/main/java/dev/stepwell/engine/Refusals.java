@@ -42,6 +42,11 @@ public final class Refusals {
         return new Refused("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
     }
 
+    /** @param why one of AWS's reasons */
+    public static Refused executionNotRedrivable(String why) {
+        return new Refused("ExecutionNotRedrivable", why);
+    }
+
     public static Refused executionLimit(int limit) {
         return new Refused(
                 "ExecutionLimitExceeded",

@@ -117,6 +117,17 @@ public final class Requests {
         return reply;
     }
 
+    /** See {@link Executions#redrive}. */
+    public Reply<Instant> redrive(String executionArn, @Nullable String clientToken) {
+        ExecutionKey key = reader.find(executionArn);
+        if (key == null) {
+            throw Refusals.executionDoesNotExist(executionArn);
+        }
+        Reply<Instant> reply = new Reply<>();
+        lanes.admit(key.partition(), new Mail.Redrive(key, executionArn, clientToken, reply));
+        return reply;
+    }
+
     /** An answer that carries a task token, see {@link TaskTokens}. */
     public Reply<Boolean> answer(String token, Answer answer) {
         TaskToken read = new TokenSmith(tokenKey).read(token);

@@ -6,7 +6,7 @@ package dev.stepwell.store;
 public enum Table {
     /** One row per execution: what DescribeExecution tells. */
     EXECUTION(1),
-    /** Control state of open executions, in rows. */
+    /** Control state of executions that are open, or that ended without success and can be redriven, in rows. */
     STATE(2),
     /** History, one row per commit of an execution. */
     HISTORY(3),

@@ -45,6 +45,15 @@ record Arn(String text, String name, @Nullable String rest) {
         return text;
     }
 
+    /** The ARN of a run of a distributed Map: its machine, its label, and an id. */
+    static String mapRun(String text) {
+        Arn arn = parse(text, "mapRun");
+        if (arn.rest == null || arn.name.indexOf('/') < 0) {
+            throw invalid("Invalid ARN: " + text);
+        }
+        return text;
+    }
+
     static String activity(String text) {
         Arn arn = parse(text, "activity");
         if (arn.rest != null) {

@@ -6,7 +6,6 @@ import dev.stepwell.api.protocol.Request;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Executions.Description;
-import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Executions.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +29,17 @@ record DescribeExecution(Executions executions) implements Operation {
         if (included) {
             answer.text("error", execution.error()).text("cause", execution.cause());
         }
-        redrive(answer, summary.status());
+        String obstacle = execution.redriveObstacle();
+        answer.number("redriveCount", summary.redriveCount())
+                .time("redriveDate", summary.redriveDate())
+                .text("redriveStatus", obstacle == null ? "REDRIVABLE" : "NOT_REDRIVABLE")
+                .text("redriveStatusReason", obstacle);
     }
 
     private static void data(Answer answer, String name, @Nullable Payload payload, boolean included) {
         if (payload != null) {
             answer.payload(name, included ? payload : null)
                     .object(name + "Details", details -> details.flag("included", included));
-        }
-    }
-
-    private static void redrive(Answer answer, Status status) {
-        boolean redrivable = switch (status) {
-            case FAILED, TIMED_OUT, ABORTED -> true;
-            case RUNNING, SUCCEEDED, PENDING_REDRIVE -> false;
-        };
-        answer.number("redriveCount", 0).text("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
-        if (!redrivable) {
-            answer.text("redriveStatusReason", "Execution is " + status + " and cannot be redriven");
         }
     }
 }

@@ -32,15 +32,17 @@ record ListExecutions(StateMachines machines, Executions executions, PageTokens 
     }
 
     private static String machine(Request request) {
-        if (request.has("mapRunArn")) {
-            throw new Refused(
-                    "ValidationException",
-                    "mapRunArn is not available: this version of Stepwell does not have distributed Map runs yet");
+        String machine = request.textOrNull("stateMachineArn");
+        String mapRun = request.textOrNull("mapRunArn");
+        if (machine != null && mapRun != null) {
+            throw new Refused("ValidationException", "Only one of stateMachineArn and mapRunArn may be specified");
+        }
+        if (mapRun != null) {
+            throw MapRuns.notFound(Arn.mapRun(mapRun));
         }
         if (request.has("redriveFilter")) {
             throw new Refused("ValidationException", "redriveFilter can only be used with mapRunArn");
         }
-        String machine = request.textOrNull("stateMachineArn");
         if (machine == null) {
             throw new Refused(
                     "ValidationException",
@@ -68,5 +70,8 @@ record ListExecutions(StateMachines machines, Executions executions, PageTokens 
                 .text("status", execution.status().name())
                 .time("startDate", execution.startDate())
                 .time("stopDate", execution.stopDate());
+        if (execution.redriveDate() != null) {
+            item.number("redriveCount", execution.redriveCount()).time("redriveDate", execution.redriveDate());
+        }
     }
 }

@@ -34,6 +34,10 @@ public final class Operations {
         table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(executions));
         table.put("GetExecutionHistory", new GetExecutionHistory(executions, services.pageTokens()));
         table.put("ListExecutions", new ListExecutions(services.machines(), executions, services.pageTokens()));
+        table.put("RedriveExecution", new RedriveExecution(executions));
+        table.put("ListMapRuns", new ListMapRuns(executions, services.pageTokens()));
+        table.put("DescribeMapRun", new DescribeMapRun());
+        table.put("UpdateMapRun", new UpdateMapRun());
         table.put("StartExecution", new StartExecution(executions));
         table.put("StartSyncExecution", new StartSyncExecution(executions));
         table.put("StopExecution", new StopExecution(executions));

@@ -20,9 +20,7 @@ record UnbuiltOperation(String name, String missing) implements Operation {
                             "UpdateStateMachineAlias",
                             "DeleteStateMachineAlias",
                             "ListStateMachineAliases"),
-            "redrive", List.of("RedriveExecution"),
-            "tags", List.of("TagResource", "UntagResource", "ListTagsForResource"),
-            "distributed Map runs", List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun"));
+            "tags", List.of("TagResource", "UntagResource", "ListTagsForResource"));
 
     /** All of them by name. */
     static Map<String, Operation> all() {

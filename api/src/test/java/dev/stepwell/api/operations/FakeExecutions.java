@@ -101,6 +101,28 @@ final class FakeExecutions implements Executions {
     }
 
     @Override
+    public Instant redrive(String executionArn, @Nullable String clientToken) {
+        Description closed = describe(executionArn);
+        String obstacle = closed.redriveObstacle();
+        if (obstacle != null) {
+            throw new Refused("ExecutionNotRedrivable", obstacle);
+        }
+        Summary was = closed.summary();
+        Instant date = STARTED.plusSeconds(3);
+        Summary running = new Summary(
+                executionArn,
+                was.stateMachineArn(),
+                was.name(),
+                Status.RUNNING,
+                was.startDate(),
+                null,
+                was.redriveCount() + 1,
+                date);
+        executions.put(executionArn, new Description(running, closed.input(), null, null, null, null, null));
+        return date;
+    }
+
+    @Override
     public Instant stop(String executionArn, @Nullable String error, @Nullable String cause) {
         end(executionArn, Status.ABORTED, null, error);
         return STARTED.plusSeconds(2);

@@ -19,8 +19,8 @@ final class OperationsTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThat(api.error("RedriveExecution", "{'executionArn':'a'}"))
-                .isEqualTo("UnknownOperationException: RedriveExecution is not available: this version of Stepwell does"
-                        + " not have redrive yet");
+        assertThat(api.error("ListTagsForResource", "{'resourceArn':'a'}"))
+                .isEqualTo("UnknownOperationException: ListTagsForResource is not available: this version of Stepwell"
+                        + " does not have tags yet");
     }
 }

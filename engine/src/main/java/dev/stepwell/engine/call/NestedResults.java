@@ -94,12 +94,13 @@ public final class NestedResults {
             node.set("Output", payload(output, asJson));
             node.putObject("OutputDetails").put("Included", true);
         }
-        node.put("RedriveCount", 0);
-        boolean succeeded = summary.status() == Status.SUCCEEDED;
-        node.put("RedriveStatus", succeeded ? "NOT_REDRIVABLE" : "REDRIVABLE");
-        if (succeeded) {
-            node.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+        node.put("RedriveCount", summary.redriveCount());
+        Instant redriveDate = summary.redriveDate();
+        if (redriveDate != null) {
+            node.put("RedriveDate", redriveDate.toEpochMilli());
         }
+        node.put("RedriveStatus", child.redriveObstacle() == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        putText(node, "RedriveStatusReason", child.redriveObstacle());
         node.put("StartDate", summary.startDate().toEpochMilli());
         node.put("StateMachineArn", summary.stateMachineArn());
         node.put("Status", summary.status().name());

@@ -61,6 +61,10 @@ final class Inbox {
             answer(parent, new Answer.Failed("States.TaskFailed", cause), batch, now);
             return;
         }
+        if (row.stopDate() == null) {
+            // it was redriven meanwhile and will tell of its next end
+            return;
+        }
         answer(parent, results.ended(parent.pattern(), services.reader().describe(key, row)), batch, now);
     }
 

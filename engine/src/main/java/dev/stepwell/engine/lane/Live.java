@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An execution in the memory of its lane, with what the lane knows about its rows. Confined to the lane. */
 final class Live {
@@ -29,8 +30,9 @@ final class Live {
     final Map<Long, String> children = new HashMap<>();
 
     ExecutionRow row;
-    /** Whether its rows are in the store or on their way there. */
-    boolean stored;
+    /** The description that is in the store or on its way there, null for none. */
+    @Nullable
+    ExecutionRow stored;
     /** Whether it has the in-flight mark. */
     boolean marked;
     /** Whether that mark is a former process's. */

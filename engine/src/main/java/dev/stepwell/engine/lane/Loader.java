@@ -1,5 +1,6 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.catalog.Machine;
 import dev.stepwell.engine.codec.StateCodec;
 import dev.stepwell.engine.codec.StateRow;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads open executions from the store. Stateless. */
+/** Reads executions with their control state from the store. Stateless. */
 final class Loader {
     private static final int ROWS_PER_SCAN = 1_000;
 
@@ -32,17 +33,31 @@ final class Loader {
 
     /** The open execution, or null when it is over or was never there. */
     @Nullable
-    Live load(ExecutionKey key) {
+    Live open(ExecutionKey key) {
+        ExecutionRow row = services.reader().row(key);
+        if (row == null || row.status() != Status.RUNNING) {
+            return null;
+        }
+        services.metrics().cacheMisses.increment();
+        Live live = load(key, row);
+        live.marked = live.state.hasOpenCalls();
+        Instant wake = live.state.nextWake();
+        live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
+        live.wakeCertain = false;
+        return live;
+    }
+
+    /** The execution that has ended, with the state that was kept for a redrive. */
+    Live resting(ExecutionKey key, ExecutionRow row) {
+        return load(key, row);
+    }
+
+    private Live load(ExecutionKey key, ExecutionRow row) {
         List<StateRow> rows = new ArrayList<>();
         Map<Long, String> children = new HashMap<>();
         int weight = read(key, rows, children);
         if (rows.isEmpty()) {
-            return null;
-        }
-        services.metrics().cacheMisses.increment();
-        ExecutionRow row = services.reader().row(key);
-        if (row == null) {
-            throw new EngineBug("execution " + key + " has control state but no description");
+            throw new EngineBug("execution " + row.arn() + " has no control state");
         }
         Machine machine = services.machines().running(row.machineId(), row.revision());
         StateCodec codec = StateCodec.decode(
@@ -53,12 +68,8 @@ final class Loader {
             live.rows.add(RowKeys.ENGINE_ROW | attempt);
             live.children.put(attempt, arn);
         });
-        live.stored = true;
-        live.marked = live.state.hasOpenCalls();
+        live.stored = row;
         live.weight += weight;
-        Instant wake = live.state.nextWake();
-        live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
-        live.wakeCertain = false;
         return live;
     }
 

@@ -52,6 +52,10 @@ public sealed interface Mail {
             @Nullable String cause,
             Reply<Instant> reply) implements Mail {}
 
+    /** RedriveExecution. */
+    record Redrive(
+            ExecutionKey execution, String arn, @Nullable String clientToken, Reply<Instant> reply) implements Mail {}
+
     /** Go on with a step that was cut short. */
     record Again(ExecutionKey execution) implements Mail {}
 
@@ -70,6 +74,7 @@ public sealed interface Mail {
             case Answered answered -> answered.execution().partition();
             case Unmade(var execution, var _) -> execution.partition();
             case Stop stop -> stop.execution().partition();
+            case Redrive redrive -> redrive.execution().partition();
             case Again(var execution) -> execution.partition();
             case Told told -> told.message().receiver();
             case Acknowledged(var sender, var _) -> sender;
@@ -88,7 +93,7 @@ public sealed interface Mail {
     /** Whether somebody waits for an answer, and may ask again. */
     default boolean isAwaited() {
         return switch (this) {
-            case Start _, StartExpress _, Stop _ -> true;
+            case Start _, StartExpress _, Stop _, Redrive _ -> true;
             case Answered answered -> answered.reply() != null;
             case ExpressEnded _, Unmade _, Again _, Told _, Acknowledged _ -> false;
         };
@@ -100,6 +105,7 @@ public sealed interface Mail {
             case Start start -> start.reply().refuse(why);
             case StartExpress express -> express.reply().refuse(why);
             case Stop stop -> stop.reply().refuse(why);
+            case Redrive redrive -> redrive.reply().refuse(why);
             case Answered(var _, var _, var _, var reply) -> {
                 if (reply != null) {
                     reply.refuse(why);

@@ -25,6 +25,7 @@ final class MailHandler {
     private final Outbox outbox;
     private final Revival revival;
     private final Inbox inbox;
+    private final Redriver redriver;
 
     MailHandler(Parts parts) {
         this.services = parts.services();
@@ -34,6 +35,7 @@ final class MailHandler {
         this.outbox = parts.outbox();
         this.revival = parts.revival();
         this.inbox = new Inbox(parts);
+        this.redriver = new Redriver(parts);
     }
 
     void handle(Mail mail, OpenBatch batch, Instant now) {
@@ -48,6 +50,7 @@ final class MailHandler {
             case Mail.Answered answered -> answered(answered, batch, now);
             case Mail.Unmade(var execution, var attempt) -> unmade(execution, attempt, batch, now);
             case Mail.Stop stop -> stop(stop, batch, now);
+            case Mail.Redrive redrive -> redriver.redrive(redrive, batch, now);
             case Mail.Again(var execution) -> again(execution, batch, now);
             case Mail.Told told -> inbox.told(told, batch, now);
             case Mail.Acknowledged(var sender, var number) -> outbox.acknowledged(sender, number, batch);
@@ -85,7 +88,7 @@ final class MailHandler {
         }
     }
 
-    private static Refused setAside() {
+    static Refused setAside() {
         return Refusals.unavailable("the engine failed on this execution and leaves it alone until the next restart");
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.store.ExecutionKey;
 import java.time.Instant;
 import java.util.HashSet;
@@ -36,11 +37,19 @@ final class Memory {
         if (known != null) {
             return known;
         }
-        Live live = loader.load(key);
+        Live live = loader.open(key);
         if (live != null) {
             cache.put(live);
             revival.revive(live, batch, now);
         }
+        return live;
+    }
+
+    /** An execution that has ended and whose state was kept. */
+    Live resting(ExecutionKey key, ExecutionRow row) {
+        current = key;
+        Live live = loader.resting(key, row);
+        cache.put(live);
         return live;
     }
 

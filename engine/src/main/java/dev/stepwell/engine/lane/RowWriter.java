@@ -6,9 +6,11 @@ import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateRow;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.ExecutionRow.Kept;
 import dev.stepwell.engine.row.ListingRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.Interpreter;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Keys;
@@ -41,21 +43,10 @@ final class RowWriter {
         Batch to = batch.writes;
         int before = (int) to.bytes();
         HistoryChunk chunk = history(live, to);
-        if (!live.stored) {
-            born(live, to);
-        }
-        for (StateRow row : live.codec.encodeChanged(chunk)) {
-            byte[] value = row.value();
-            if (value != null) {
-                to.put(Table.STATE, Keys.state(live.key, row.row()), value);
-                live.rows.add(row.row());
-            } else if (live.rows.remove(row.row())) {
-                to.delete(Table.STATE, Keys.state(live.key, row.row()));
-            }
-        }
+        describe(live, to);
+        state(live, chunk, to);
         wake(live, batch);
         mark(live, to);
-        live.stored = true;
         live.dirty = false;
         live.ahead = false;
         live.lastBatch = batch.number;
@@ -69,18 +60,16 @@ final class RowWriter {
             throw new EngineBug("execution " + live.row.arn() + " ended without an event");
         }
         Instant at = live.events.getLast().timestamp();
-        ExecutionRow row =
-                live.row.closed(status(outcome), at, live.events.getFirst().id());
-        history(live, to);
-        live.row = row;
-        deleteState(live, to);
-        if (live.stored) {
-            to.delete(Table.LISTING, listing(live, Status.RUNNING));
+        Kept kept = kept(live, outcome);
+        live.row = live.row.closed(status(outcome), at, live.events.getFirst().id(), kept);
+        HistoryChunk chunk = history(live, to);
+        if (kept == Kept.STATE) {
+            keepState(live, chunk, to);
         } else {
-            name(live, to);
+            deleteState(live, to);
         }
-        to.put(Table.EXECUTION, live.key.bytes(), row.encode());
-        list(live, to);
+        awaitNothing(live, to);
+        describe(live, to);
         to.put(Table.EXPIRY, RowKeys.expiry(live.key, at.toEpochMilli()), NOTHING);
         live.dirty = false;
         live.ahead = false;
@@ -98,20 +87,61 @@ final class RowWriter {
         return chunk;
     }
 
-    private void born(Live live, Batch to) {
-        name(live, to);
+    /** Writes what DescribeExecution and ListExecutions tell, if it changed. */
+    private static void describe(Live live, Batch to) {
+        ExecutionRow before = live.stored;
+        if (before != null && before.equals(live.row)) {
+            return;
+        }
+        if (before == null) {
+            to.put(Table.NAME, RowKeys.name(live.key.partition(), live.row.arn()), RowKeys.nameValue(live.key));
+        } else {
+            to.delete(Table.LISTING, listing(live, before.status()));
+            Instant closed = before.stopDate();
+            if (closed != null) {
+                to.delete(Table.EXPIRY, RowKeys.expiry(live.key, closed.toEpochMilli()));
+            }
+        }
         to.put(Table.EXECUTION, live.key.bytes(), live.row.encode());
-        list(live, to);
-    }
-
-    private static void name(Live live, Batch to) {
-        to.put(Table.NAME, RowKeys.name(live.key.partition(), live.row.arn()), RowKeys.nameValue(live.key));
-    }
-
-    private static void list(Live live, Batch to) {
         byte[] entry = ListingRow.of(live.row).encode();
         to.put(Table.LISTING, listing(live, null), entry);
         to.put(Table.LISTING, listing(live, live.row.status()), entry);
+        live.stored = live.row;
+    }
+
+    /** Writes what changed of the control state. */
+    private static void state(Live live, @Nullable HistoryChunk chunk, Batch to) {
+        for (StateRow row : live.codec.encodeChanged(chunk)) {
+            byte[] value = row.value();
+            if (value != null) {
+                to.put(Table.STATE, Keys.state(live.key, row.row()), value);
+                live.rows.add(row.row());
+            } else if (live.rows.remove(row.row())) {
+                to.delete(Table.STATE, Keys.state(live.key, row.row()));
+            }
+        }
+    }
+
+    private Kept kept(Live live, Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded) {
+            return Kept.NOTHING;
+        }
+        return Interpreter.hasRoomForRedrive(
+                        live.state.lastEventId(), services.options().limits())
+                ? Kept.STATE
+                : Kept.FULL_HISTORY;
+    }
+
+    /** Keeps what the interpreter wants for a redrive; links to nested executions end. */
+    private static void keepState(Live live, @Nullable HistoryChunk chunk, Batch to) {
+        state(live, chunk, to);
+        live.rows.removeIf(row -> {
+            boolean isEngines = (row & RowKeys.ENGINE_ROW) != 0;
+            if (isEngines) {
+                to.delete(Table.STATE, Keys.state(live.key, row));
+            }
+            return isEngines;
+        });
     }
 
     private static byte[] listing(Live live, @Nullable Status status) {
@@ -156,6 +186,9 @@ final class RowWriter {
             to.deleteRange(Table.STATE, from, Keys.after(from));
         }
         live.rows.clear();
+    }
+
+    private static void awaitNothing(Live live, Batch to) {
         if (live.wakeRow != Live.NO_WAKE) {
             to.delete(Table.WAKE, Keys.wake(live.key, live.wakeRow));
         }

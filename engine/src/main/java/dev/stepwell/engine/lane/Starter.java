@@ -230,16 +230,7 @@ final class Starter {
                 null,
                 seed);
         ExecutionRow row = new ExecutionRow(
-                wanted.arn(),
-                wanted.name(),
-                machine.arn(),
-                machine.id(),
-                machine.revision(),
-                Status.RUNNING,
-                now,
-                null,
-                0,
-                wanted.parent());
+                wanted.arn(), wanted.name(), machine.arn(), machine.id(), machine.revision(), now, wanted.parent());
         return new Live(key, machine, StateCodec.create(info), row);
     }
 

@@ -59,7 +59,17 @@ final class Stepper {
 
     /** Executions of a machine that is being deleted end at their next transition. */
     private Command orStop(Live live, Command command) {
-        boolean isTransition = !(command instanceof Command.Heartbeat) && !(command instanceof Command.Start);
+        boolean isTransition = switch (command) {
+            case Command.Heartbeat _, Command.Start _, Command.Redrive _ -> false;
+            case Command.ActivityStarted _,
+                    Command.TaskSubmitted _,
+                    Command.TaskSucceeded _,
+                    Command.TaskFailed _,
+                    Command.SubmitFailed _,
+                    Command.Wake _,
+                    Command.Stop _,
+                    Command.Continue _ -> true;
+        };
         return isTransition && services.machines().isDeleted(live.machine.id())
                 ? new Command.Stop(null, null, command.at())
                 : command;

@@ -4,6 +4,7 @@ import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Executions.Summary;
+import dev.stepwell.engine.RedriveRules;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
@@ -72,8 +73,12 @@ public final class ExecutionReader {
         throw new EngineBug("execution " + key + " has no event " + id);
     }
 
-    /** What DescribeExecution tells. */
+    /** What DescribeExecution tells at the moment of the end. */
     public Description describe(ExecutionKey key, ExecutionRow row) {
+        return description(key, row).withRedriveObstacle(RedriveRules.obstacleAtEnd(row));
+    }
+
+    private Description description(ExecutionKey key, ExecutionRow row) {
         Payload input = input(key);
         Summary summary = summary(row);
         if (row.status() == Status.RUNNING) {
@@ -90,6 +95,14 @@ public final class ExecutionReader {
     }
 
     private static Summary summary(ExecutionRow row) {
-        return new Summary(row.arn(), row.machineArn(), row.name(), row.status(), row.startDate(), row.stopDate());
+        return new Summary(
+                row.arn(),
+                row.machineArn(),
+                row.name(),
+                row.status(),
+                row.startDate(),
+                row.stopDate(),
+                row.redrives().count(),
+                row.redrives().date());
     }
 }

@@ -42,7 +42,9 @@ public final class Listing {
                     entry.name(),
                     entry.status(),
                     entry.startDate(),
-                    entry.stopDate()));
+                    entry.stopDate(),
+                    entry.redriveCount(),
+                    entry.redriveDate()));
         }
         return new Page<>(page, rows.size() > limit ? rows.get(limit).key() : null);
     }

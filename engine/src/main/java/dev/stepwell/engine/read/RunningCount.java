@@ -54,7 +54,7 @@ public final class RunningCount {
         List<Row> rows = store.scan(Table.LISTING, prefix, to, PAGE);
         while (!rows.isEmpty()) {
             count += rows.stream()
-                    .filter(row -> ListingRow.decode(row.value()).startDate().isBefore(moment))
+                    .filter(row -> ListingRow.decode(row.value()).runningSince().isBefore(moment))
                     .count();
             rows = store.scan(Table.LISTING, next(rows), to, PAGE);
         }

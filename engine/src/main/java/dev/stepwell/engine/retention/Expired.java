@@ -36,9 +36,13 @@ record Expired(Store store, int partition, List<Row> entries) {
         for (Row entry : entries) {
             ExecutionKey key = RowKeys.expiryTarget(entry.key());
             byte[] bytes = store.get(Table.EXECUTION, key.bytes());
-            if (bytes != null) {
+            ExecutionRow row = bytes == null ? null : ExecutionRow.decode(bytes);
+            if (row != null && row.stopDate() != null) {
                 keys.add(key);
-                listed(key, ExecutionRow.decode(bytes), batch);
+                listed(key, row, batch);
+                if (row.kept() == ExecutionRow.Kept.STATE) {
+                    batch.deleteRange(Table.STATE, key.bytes(), Keys.after(key.bytes()));
+                }
             }
             batch.delete(Table.EXPIRY, entry.key());
         }

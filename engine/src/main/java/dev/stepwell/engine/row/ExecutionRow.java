@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopDate null while it runs
  * @param closingChunk key of the history chunk that ends with the closing event, 0 while it runs
  * @param parent the task that started it, or null
+ * @param kept what a redrive can count on once it has ended
  */
 public record ExecutionRow(
         String arn,
@@ -24,9 +25,64 @@ public record ExecutionRow(
         Instant startDate,
         @Nullable Instant stopDate,
         long closingChunk,
-        @Nullable ParentLink parent) {
-    public ExecutionRow closed(Status end, Instant at, long chunk) {
-        return new ExecutionRow(arn, name, machineArn, machineId, revision, end, startDate, at, chunk, parent);
+        @Nullable ParentLink parent,
+        Kept kept,
+        Redrives redrives) {
+    /** What is kept of the control state of an execution that ended. */
+    public enum Kept {
+        /** Nothing: it succeeded, or it ended before there were redrives. */
+        NOTHING,
+        /** What a redrive needs. */
+        STATE,
+        /** Nothing, because the history has no room for a redrive. */
+        FULL_HISTORY
+    }
+
+    /** An execution that begins. */
+    public ExecutionRow(
+            String arn,
+            String name,
+            String machineArn,
+            long machineId,
+            int revision,
+            Instant startDate,
+            @Nullable ParentLink parent) {
+        this(
+                arn,
+                name,
+                machineArn,
+                machineId,
+                revision,
+                Status.RUNNING,
+                startDate,
+                null,
+                0,
+                parent,
+                Kept.NOTHING,
+                Redrives.NONE);
+    }
+
+    /** @param chunk key of the history chunk that ends with the closing event */
+    public ExecutionRow closed(Status end, Instant at, long chunk, Kept keeps) {
+        return new ExecutionRow(
+                arn, name, machineArn, machineId, revision, end, startDate, at, chunk, parent, keeps, redrives);
+    }
+
+    /** @param token the client's, or null */
+    public ExecutionRow redriven(@Nullable String token, Instant at) {
+        return new ExecutionRow(
+                arn,
+                name,
+                machineArn,
+                machineId,
+                revision,
+                Status.RUNNING,
+                startDate,
+                null,
+                0,
+                parent,
+                Kept.NOTHING,
+                redrives.with(token, at));
     }
 
     public byte[] encode() {
@@ -39,7 +95,13 @@ public record ExecutionRow(
                 .setStatus(code(status))
                 .setStartMillis(startDate.toEpochMilli())
                 .setStopMillis(stopDate == null ? 0 : stopDate.toEpochMilli())
-                .setClosingChunk(closingChunk);
+                .setClosingChunk(closingChunk)
+                .setKept(code(kept));
+        if (redrives.count() > 0) {
+            record.setRedriveCount(redrives.count())
+                    .setRedriveMillis(Redrives.millis(redrives.date()))
+                    .addAllRedriveTokens(redrives.records());
+        }
         if (parent != null) {
             record.setParent(parent.record());
         }
@@ -58,7 +120,26 @@ public record ExecutionRow(
                 Instant.ofEpochMilli(record.getStartMillis()),
                 record.getStopMillis() == 0 ? null : Instant.ofEpochMilli(record.getStopMillis()),
                 record.getClosingChunk(),
-                record.hasParent() ? ParentLink.of(record.getParent()) : null);
+                record.hasParent() ? ParentLink.of(record.getParent()) : null,
+                kept(record.getKept()),
+                Redrives.of(record.getRedriveCount(), record.getRedriveMillis(), record.getRedriveTokensList()));
+    }
+
+    private static int code(Kept kept) {
+        return switch (kept) {
+            case NOTHING -> 0;
+            case STATE -> 1;
+            case FULL_HISTORY -> 2;
+        };
+    }
+
+    private static Kept kept(int code) {
+        return switch (code) {
+            case 0 -> Kept.NOTHING;
+            case 1 -> Kept.STATE;
+            case 2 -> Kept.FULL_HISTORY;
+            default -> throw new EngineBug("nothing is kept with the code " + code);
+        };
     }
 
     static int code(Status status) {

@@ -10,9 +10,22 @@ public record ListingRow(
         String name,
         Status status,
         Instant startDate,
-        @Nullable Instant stopDate) {
+        @Nullable Instant stopDate,
+        int redriveCount,
+        @Nullable Instant redriveDate) {
     public static ListingRow of(ExecutionRow row) {
-        return new ListingRow(row.name(), row.status(), row.startDate(), row.stopDate());
+        return new ListingRow(
+                row.name(),
+                row.status(),
+                row.startDate(),
+                row.stopDate(),
+                row.redrives().count(),
+                row.redrives().date());
+    }
+
+    /** When it began to run: its start, or its last redrive. */
+    public Instant runningSince() {
+        return redriveDate == null ? startDate : redriveDate;
     }
 
     public byte[] encode() {
@@ -21,6 +34,8 @@ public record ListingRow(
                 .setStatus(ExecutionRow.code(status))
                 .setStartMillis(startDate.toEpochMilli())
                 .setStopMillis(stopDate == null ? 0 : stopDate.toEpochMilli())
+                .setRedriveCount(redriveCount)
+                .setRedriveMillis(Redrives.millis(redriveDate))
                 .build());
     }
 
@@ -30,6 +45,8 @@ public record ListingRow(
                 record.getName(),
                 ExecutionRow.status(record.getStatus()),
                 Instant.ofEpochMilli(record.getStartMillis()),
-                record.getStopMillis() == 0 ? null : Instant.ofEpochMilli(record.getStopMillis()));
+                record.getStopMillis() == 0 ? null : Instant.ofEpochMilli(record.getStopMillis()),
+                record.getRedriveCount(),
+                Redrives.date(record.getRedriveMillis()));
     }
 }
