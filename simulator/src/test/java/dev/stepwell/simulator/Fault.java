@@ -41,5 +41,7 @@ enum Fault {
     /** A worker takes an activity task and is never heard of again. */
     WORKER_LOST,
     /** A client sends a named start again. */
-    START_REPEATED
+    START_REPEATED,
+    /** A client wants an execution to go on that has ended. */
+    REDRIVE
 }

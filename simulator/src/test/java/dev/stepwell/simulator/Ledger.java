@@ -6,6 +6,7 @@ import dev.stepwell.engine.row.ExpressRow;
 import dev.stepwell.engine.row.ParentLink;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.EventDetails;
+import dev.stepwell.interpreter.EventType;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Batch.Write;
@@ -124,7 +125,7 @@ final class Ledger {
         Past past = past(key);
         ExecutionRow before = past.row;
         findings.require(
-                before == null || before.stopDate() == null || before.equals(row),
+                before == null || before.stopDate() == null || before.equals(row) || isRedriven(before, row),
                 row.arn() + " changed after its end");
         past.row = row;
         ParentLink parent = row.parent();
@@ -132,6 +133,13 @@ final class Ledger {
             ExecutionKey other = children.putIfAbsent(parent.execution() + "/" + parent.attempt(), key);
             findings.require(other == null || other.equals(key), "one attempt started two executions: " + row.arn());
         }
+    }
+
+    /** A redrive, which may have ended again in the same batch. */
+    private static boolean isRedriven(ExecutionRow before, ExecutionRow row) {
+        return before.kept() == ExecutionRow.Kept.STATE
+                && row.redrives().count() == before.redrives().count() + 1
+                && row.startDate().equals(before.startDate());
     }
 
     private void unique(String arn, ExecutionKey key) {
@@ -142,7 +150,7 @@ final class Ledger {
     private void history(ExecutionKey key, byte[] chunk, long by, Image image) {
         Past past = past(key);
         for (HistoryEvent event : HistoryCodec.decode(chunk)) {
-            if (past.isOver()) {
+            if (past.isOver() != (event.type() == EventType.EXECUTION_REDRIVEN) || past.isDone()) {
                 findings.add(key + " has an event after its end: " + event);
             }
             if (event.id() != past.events.size() + 1 || event.previousId() >= event.id()) {

@@ -37,6 +37,22 @@ final class Past {
                 };
     }
 
+    /** Whether it has succeeded: nothing can happen any more. */
+    boolean isDone() {
+        return !events.isEmpty() && events.getLast().type() == EventType.EXECUTION_SUCCEEDED;
+    }
+
+    int redrives() {
+        return (int) events.stream()
+                .filter(event -> event.type() == EventType.EXECUTION_REDRIVEN)
+                .count();
+    }
+
+    /** Whether the attempt was made before the last redrive. */
+    boolean isOfFormerLife(long attempt) {
+        return events.stream().anyMatch(event -> event.type() == EventType.EXECUTION_REDRIVEN && event.id() > attempt);
+    }
+
     /** The number of the attempt that an event belongs to, or 0. */
     long attemptOf(HistoryEvent event) {
         HistoryEvent at = event;

@@ -25,5 +25,7 @@ enum Plant {
     /** The store writes the first half of a batch that a crash interrupts. */
     HALF_BATCH,
     /** The row that says that an Express execution must run is not stored. */
-    EXPRESS_NOT_STORED
+    EXPRESS_NOT_STORED,
+    /** What a redrive needs of an execution that failed is not stored. */
+    KEPT_STATE_NOT_STORED
 }

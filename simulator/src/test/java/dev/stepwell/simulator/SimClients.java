@@ -6,7 +6,9 @@ import dev.stepwell.engine.Executions.Started;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
+import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.interpreter.EventType;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.store.Table;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class SimClients {
     private final List<String> known = new ArrayList<>();
     private int versions = 1;
     private int starts;
+    private int redrives;
 
     SimClients(World world, Luck luck, Cluster cluster, List<Workload.Definition> machines) {
         this.world = world;
@@ -61,8 +64,10 @@ final class SimClients {
             start(luck.pick(machines));
         } else if (way < 84) {
             runExpress();
-        } else if (way < 92) {
+        } else if (way < 89) {
             stop();
+        } else if (way < 95) {
+            redrive();
         } else {
             change();
         }
@@ -149,12 +154,70 @@ final class SimClients {
     }
 
     private void stopped(String arn) {
-        var key = world.ledger().named(arn);
-        Past past = key == null ? null : world.ledger().find(key);
+        ExecutionRow row = row(arn);
         world.findings()
                 .require(
-                        past != null && past.row != null && past.row.status() != Status.RUNNING,
+                        row != null
+                                && (row.status() != Status.RUNNING
+                                        || row.redrives().count() > 0),
                         arn + " was said to be stopped and runs");
+        if (luck.oneIn(2)) {
+            redrive(arn);
+        }
+    }
+
+    private void redrive() {
+        List<String> failed = known.stream().filter(this::isRedrivable).toList();
+        if (!known.isEmpty()) {
+            redrive(luck.pick(failed.isEmpty() || luck.oneIn(8) ? known : failed));
+        }
+    }
+
+    private boolean isRedrivable(String arn) {
+        ExecutionRow row = row(arn);
+        return row != null && row.kept() == ExecutionRow.Kept.STATE;
+    }
+
+    private void redrive(String arn) {
+        String token = luck.oneIn(4) ? null : "token-" + ++redrives;
+        world.count(Fault.REDRIVE);
+        cluster.ask(
+                "redrive",
+                token == null ? 1 : TIMES,
+                requests -> requests.redrive(arn, token),
+                date -> redriven(arn, date),
+                why -> notRedriven(arn, why));
+    }
+
+    private void redriven(String arn, Instant date) {
+        var key = world.ledger().named(arn);
+        Past past = key == null ? null : world.ledger().find(key);
+        long found = past == null
+                ? 0
+                : past.events.stream()
+                        .filter(event -> event.type() == EventType.EXECUTION_REDRIVEN
+                                && event.timestamp().equals(date))
+                        .count();
+        world.findings().require(found > 0, arn + " was said to be redriven at " + date + " and was not");
+    }
+
+    private void notRedriven(String arn, Refused why) {
+        ExecutionRow row = row(arn);
+        boolean isExpected = switch (why.text()) {
+            case "Execution is SUCCEEDED and cannot be redriven" -> row != null && row.status() == Status.SUCCEEDED;
+            case "Execution is RUNNING and cannot be redriven" -> true;
+            default -> false;
+        };
+        world.findings()
+                .require(
+                        why.code().equals("ExecutionNotRedrivable") && isExpected,
+                        "a redrive of " + row + " was refused with " + why);
+    }
+
+    private @Nullable ExecutionRow row(String arn) {
+        var key = world.ledger().named(arn);
+        Past past = key == null ? null : world.ledger().find(key);
+        return past == null ? null : past.row;
     }
 
     private void change() {

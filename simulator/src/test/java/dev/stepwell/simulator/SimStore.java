@@ -1,8 +1,10 @@
 package dev.stepwell.simulator;
 
+import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Claim;
 import dev.stepwell.store.Committed;
+import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.StoreUnusable;
@@ -11,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +117,23 @@ final class SimStore implements Store {
             case WAKE_NOT_STORED -> without(batch, Table.WAKE);
             case CALL_NOT_MARKED -> without(batch, Table.IN_FLIGHT);
             case EXPRESS_NOT_STORED -> without(batch, Table.EXPRESS);
+            case KEPT_STATE_NOT_STORED -> withoutStateOfEnded(batch);
             case null, default -> batch;
         };
+    }
+
+    private static Batch withoutStateOfEnded(Batch batch) {
+        Set<ExecutionKey> ended = new HashSet<>();
+        for (Batch.Write write : batch.writes()) {
+            if (write instanceof Batch.Write.Put(var table, var key, var _) && table == Table.EXPIRY) {
+                ended.add(RowKeys.expiryTarget(key));
+            }
+        }
+        return Writes.without(
+                batch,
+                write -> write instanceof Batch.Write.Put(var table, var key, var _)
+                        && table == Table.STATE
+                        && ended.contains(RowKeys.executionAt(key, 0)));
     }
 
     private static Batch without(Batch batch, Table table) {

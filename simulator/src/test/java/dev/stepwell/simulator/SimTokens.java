@@ -98,6 +98,7 @@ final class SimTokens {
         Past past = world.ledger().find(task.execution());
         boolean isOver = past == null
                 || past.isOver()
+                || past.isOfFormerLife(task.attempt().number())
                 || past.ends.containsKey(task.attempt().number());
         world.findings()
                 .require(

@@ -6,6 +6,7 @@ import dev.stepwell.engine.CallOptions;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.MemoryOptions;
+import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.interpreter.HistoryRules;
@@ -24,12 +25,13 @@ final class Simulation {
     private static final int PEACE_MILLIS_MAX = 30 * 60_000;
     private static final int WAKE_LATE_MILLIS = 1_000;
     private static final int WAKES_MAX = 1_000;
+    private static final int STATE_ROWS_MAX = 10_000;
     private static final int EVENTS_MAX = 10_000;
     private static final int STEPS_MAX = 400_000;
     private static final byte[] BEGIN = {};
     /** Tables that hold nothing when nothing is open. */
     private static final List<Table> OF_OPEN_WORK =
-            List.of(Table.STATE, Table.IN_FLIGHT, Table.OUTBOX, Table.EXPRESS, Table.ACTIVITY_TASK);
+            List.of(Table.IN_FLIGHT, Table.OUTBOX, Table.EXPRESS, Table.ACTIVITY_TASK);
 
     /** What came out of it. */
     record Outcome(long hash, long events, int executions, Map<Fault, Integer> faults) {}
@@ -175,8 +177,12 @@ final class Simulation {
         for (Table table : OF_OPEN_WORK) {
             List<Row> rows = world.disk().image().scan(table, BEGIN, null, 3);
             if (!rows.isEmpty()) {
-                return rows.size() + " rows or more in " + table
-                        + (table == Table.STATE ? ": " + story(rows.getFirst()) : "");
+                return rows.size() + " rows or more in " + table;
+            }
+        }
+        for (Row row : world.disk().image().scan(Table.STATE, BEGIN, null, STATE_ROWS_MAX)) {
+            if (!isKept(RowKeys.executionAt(row.key(), 0))) {
+                return "control state: " + story(row);
             }
         }
         long overdue = world.time().now().toEpochMilli() - WAKE_LATE_MILLIS;
@@ -186,6 +192,12 @@ final class Simulation {
             }
         }
         return "";
+    }
+
+    /** Whether the execution has ended and its state is there for a redrive. */
+    private boolean isKept(ExecutionKey key) {
+        Past past = world.ledger().find(key);
+        return past != null && past.row != null && past.row.kept() == ExecutionRow.Kept.STATE;
     }
 
     private String story(Row state) {
@@ -208,6 +220,13 @@ final class Simulation {
         world.ledger().pasts().forEach((key, past) -> {
             world.findings().require(past.isOver() && past.row != null, key + " did not end");
             HistoryRules.check(past.events);
+            world.findings()
+                    .require(
+                            past.row == null || past.row.redrives().count() == past.redrives(),
+                            key + " tells another number of redrives");
+            boolean hasState = world.disk().image().get(Table.STATE, Keys.state(key, 0)) != null;
+            world.findings()
+                    .require(hasState == isKept(key), key + (hasState ? " keeps its state" : " has lost its state"));
             world.findings()
                     .require(past.row == null || past.events.equals(read(past.row.arn())), key + " is read otherwise");
         });
