@@ -19,6 +19,8 @@ final class FoundSeedsTest {
         "641, a node that had lost its partitions refused a token it did not know",
         "1446, a node that had lost its partitions refused a token it did not know",
         "104396, an early answer of a token gave way to the timeout of its attempt",
+        "7755, a node that had lost a partition tried to recover it for ever",
+        "10651, a node that had lost a partition tried to recover it for ever",
     })
     void staysFixed(long seed, String bug) {
         Simulation.run(seed, null);

@@ -165,7 +165,7 @@ public final class Lane {
         wakesFirst = !wakesFirst;
         if (!stopping && !isFull() && !recovery.isDone()) {
             memory.current(null);
-            recovery.slice().forEach(found -> handler.recovered(found, open, now));
+            recover(now);
             worked = true;
         }
         worked |= begin(now);
@@ -218,6 +218,15 @@ public final class Lane {
         own.cachedExecutions.setRelease(cache.size());
         own.cachedBytes.setRelease(cache.bytes());
         own.wakesInMemory.setRelease(wakes.size());
+    }
+
+    /** A partition that another node has taken over is that node's to recover. */
+    private void recover(Instant now) {
+        for (Recovery.Found found : recovery.slice()) {
+            if (!lost.get(found.partition())) {
+                handler.recovered(found, open, now);
+            }
+        }
     }
 
     private boolean wake(Instant now) {

@@ -86,7 +86,7 @@ public sealed interface Mail {
         return switch (this) {
             case Start start -> start.input().size();
             case StartExpress express -> express.start().input().size();
-            case ExpressEnded _, Answered _, Unmade _, Stop _, Again _, Told _, Acknowledged _ -> 0;
+            case ExpressEnded _, Answered _, Unmade _, Stop _, Redrive _, Again _, Told _, Acknowledged _ -> 0;
         };
     }
 

@@ -30,6 +30,16 @@ final class Recovery {
         record Unacknowledged(Mail.Told mail) implements Found {}
 
         record Unfinished(ExecutionKey execution, ExpressRow row) implements Found {}
+
+        /** The partition it lies in. */
+        default int partition() {
+            return switch (this) {
+                case InFlight(var execution) -> execution.partition();
+                case Unmade(var execution, var _) -> execution.partition();
+                case Unacknowledged(var mail) -> mail.sender();
+                case Unfinished(var execution, var _) -> execution.partition();
+            };
+        }
     }
 
     /** How far it has come. */
