@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Executions as clients see them: changes go through the lanes, reads straight to the store. Thread-safe. */
 final class ExecutionService implements Executions {
+    private static final String EXPRESS = "Express executions cannot be redriven";
+
     private final Requests requests;
     private final MachineCatalog machines;
     private final ExpressRunner express;
@@ -71,8 +73,8 @@ final class ExecutionService implements Executions {
         ExpressStart start = requests.synchronous(stateMachineArn, name, input);
         Machine machine = start.machine();
         Outcome outcome = express.runHere(start);
-        Summary summary =
-                new Summary(start.arn(), machine.arn(), start.name(), status(outcome), start.startDate(), ticker.now());
+        Summary summary = new Summary(
+                start.arn(), machine.arn(), start.name(), status(outcome), start.startDate(), ticker.now(), 0, null);
         return new Ended(
                 description(summary, input, outcome),
                 Billing.of(summary, machine.row().definition(), input));
@@ -89,12 +91,14 @@ final class ExecutionService implements Executions {
 
     private static Description description(Summary summary, Payload input, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded(var output) -> new Description(summary, input, output, null, null, null, null);
+            case Outcome.Succeeded(var output) ->
+                new Description(summary, input, output, null, null, null, null, EXPRESS);
             case Outcome.Failed(var error, var cause) ->
-                new Description(summary, input, null, error, cause, null, null);
-            case Outcome.TimedOut() -> new Description(summary, input, null, "States.Timeout", null, null, null);
+                new Description(summary, input, null, error, cause, null, null, EXPRESS);
+            case Outcome.TimedOut() ->
+                new Description(summary, input, null, "States.Timeout", null, null, null, EXPRESS);
             case Outcome.Aborted(var error, var cause) ->
-                new Description(summary, input, null, error, cause, null, null);
+                new Description(summary, input, null, error, cause, null, null, EXPRESS);
         };
     }
 

@@ -52,7 +52,7 @@ public interface Executions {
      * Goes on with an execution that ended without success, where it was; answers the date of the redrive when it is
      * durable.
      *
-     * @param clientToken a repeated request with the same token within fifteen minutes gets the same answer; may be null
+     * @param clientToken a repeated request with it gets the same answer for fifteen minutes; may be null
      */
     Instant redrive(String executionArn, @Nullable String clientToken);
 
@@ -83,18 +83,7 @@ public interface Executions {
             Instant startDate,
             @Nullable Instant stopDate,
             int redriveCount,
-            @Nullable Instant redriveDate) {
-        /** One that was never redriven. */
-        public Summary(
-                String executionArn,
-                String stateMachineArn,
-                String name,
-                Status status,
-                Instant startDate,
-                @Nullable Instant stopDate) {
-            this(executionArn, stateMachineArn, name, status, startDate, stopDate, 0, null);
-        }
-    }
+            @Nullable Instant redriveDate) {}
 
     /**
      * What DescribeExecution tells.
@@ -110,26 +99,6 @@ public interface Executions {
             @Nullable String stateMachineVersionArn,
             @Nullable String stateMachineAliasArn,
             @Nullable String redriveObstacle) {
-        /** One of which nothing but its status stands in the way of a redrive. */
-        public Description(
-                Summary summary,
-                Payload input,
-                @Nullable Payload output,
-                @Nullable String error,
-                @Nullable String cause,
-                @Nullable String stateMachineVersionArn,
-                @Nullable String stateMachineAliasArn) {
-            this(
-                    summary,
-                    input,
-                    output,
-                    error,
-                    cause,
-                    stateMachineVersionArn,
-                    stateMachineAliasArn,
-                    RedriveRules.obstacle(summary.status()));
-        }
-
         /** The same with another obstacle. */
         public Description withRedriveObstacle(@Nullable String obstacle) {
             return new Description(

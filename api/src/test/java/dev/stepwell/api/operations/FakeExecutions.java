@@ -47,8 +47,8 @@ final class FakeExecutions implements Executions {
         String machine = machines.describe(stateMachineArn).name();
         String called = name == null ? "unnamed" : name;
         String arn = "arn:aws:states:us-east-1:123456789012:execution:" + machine + ":" + called;
-        Summary summary = new Summary(arn, stateMachineArn, called, Status.RUNNING, STARTED, null);
-        executions.put(arn, new Description(summary, input, null, null, null, null, null));
+        Summary summary = new Summary(arn, stateMachineArn, called, Status.RUNNING, STARTED, null, 0, null);
+        executions.put(arn, new Description(summary, input, null, null, null, null, null, obstacle(summary)));
         return new Started(arn, STARTED);
     }
 
@@ -57,17 +57,19 @@ final class FakeExecutions implements Executions {
         String machine = machines.describe(stateMachineArn).name();
         String called = name == null ? "unnamed" : name;
         String arn = "arn:aws:states:us-east-1:123456789012:express:" + machine + ":" + called + ":run";
-        Summary summary =
-                new Summary(arn, stateMachineArn, called, Status.SUCCEEDED, STARTED, STARTED.plusMillis(1_234));
-        return new Ended(new Description(summary, input, input, null, null, null, null), new Billing(1_300, 64));
+        Summary summary = new Summary(
+                arn, stateMachineArn, called, Status.SUCCEEDED, STARTED, STARTED.plusMillis(1_234), 0, null);
+        return new Ended(
+                new Description(summary, input, input, null, null, null, null, obstacle(summary)),
+                new Billing(1_300, 64));
     }
 
     void end(String arn, Status status, @Nullable Payload output, @Nullable String error) {
         Description open = describe(arn);
         Summary was = open.summary();
-        Summary ended =
-                new Summary(arn, was.stateMachineArn(), was.name(), status, was.startDate(), STARTED.plusSeconds(2));
-        executions.put(arn, new Description(ended, open.input(), output, error, null, null, null));
+        Summary ended = new Summary(
+                arn, was.stateMachineArn(), was.name(), status, was.startDate(), STARTED.plusSeconds(2), 0, null);
+        executions.put(arn, new Description(ended, open.input(), output, error, null, null, null, obstacle(ended)));
     }
 
     @Override
@@ -118,7 +120,9 @@ final class FakeExecutions implements Executions {
                 null,
                 was.redriveCount() + 1,
                 date);
-        executions.put(executionArn, new Description(running, closed.input(), null, null, null, null, null));
+        executions.put(
+                executionArn,
+                new Description(running, closed.input(), null, null, null, null, null, obstacle(running)));
         return date;
     }
 
@@ -126,5 +130,12 @@ final class FakeExecutions implements Executions {
     public Instant stop(String executionArn, @Nullable String error, @Nullable String cause) {
         end(executionArn, Status.ABORTED, null, error);
         return STARTED.plusSeconds(2);
+    }
+
+    private static @Nullable String obstacle(Summary summary) {
+        return switch (summary.status()) {
+            case FAILED, TIMED_OUT, ABORTED -> null;
+            case RUNNING, SUCCEEDED, PENDING_REDRIVE -> "Execution is " + summary.status() + " and cannot be redriven";
+        };
     }
 }

@@ -14,6 +14,7 @@ import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.ExpressRow;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.ParentLink;
+import dev.stepwell.engine.row.Redrives;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.Command;
 import dev.stepwell.interpreter.ExecutionInfo;
@@ -230,7 +231,18 @@ final class Starter {
                 null,
                 seed);
         ExecutionRow row = new ExecutionRow(
-                wanted.arn(), wanted.name(), machine.arn(), machine.id(), machine.revision(), now, wanted.parent());
+                wanted.arn(),
+                wanted.name(),
+                machine.arn(),
+                machine.id(),
+                machine.revision(),
+                Status.RUNNING,
+                now,
+                null,
+                0,
+                wanted.parent(),
+                ExecutionRow.Kept.NOTHING,
+                Redrives.NONE);
         return new Live(key, machine, StateCodec.create(info), row);
     }
 

@@ -75,22 +75,20 @@ public final class ExecutionReader {
 
     /** What DescribeExecution tells at the moment of the end. */
     public Description describe(ExecutionKey key, ExecutionRow row) {
-        return description(key, row).withRedriveObstacle(RedriveRules.obstacleAtEnd(row));
-    }
-
-    private Description description(ExecutionKey key, ExecutionRow row) {
         Payload input = input(key);
+        String obstacle = RedriveRules.obstacleAtEnd(row);
         Summary summary = summary(row);
         if (row.status() == Status.RUNNING) {
-            return new Description(summary, input, null, null, null, null, null);
+            return new Description(summary, input, null, null, null, null, null, obstacle);
         }
         HistoryEvent last = HistoryCodec.decode(chunk(key, row.closingChunk())).getLast();
         return switch (last.details()) {
             case EventDetails.ExecutionSucceeded(var output) ->
-                new Description(summary, input, output, null, null, null, null);
+                new Description(summary, input, output, null, null, null, null, obstacle);
             case EventDetails.Failure(var error, var cause)
-            when row.status() != Status.TIMED_OUT -> new Description(summary, input, null, error, cause, null, null);
-            default -> new Description(summary, input, null, null, null, null, null);
+            when row.status() != Status.TIMED_OUT ->
+                new Description(summary, input, null, error, cause, null, null, obstacle);
+            default -> new Description(summary, input, null, null, null, null, null, obstacle);
         };
     }
 

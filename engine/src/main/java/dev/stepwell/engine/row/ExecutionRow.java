@@ -38,30 +38,6 @@ public record ExecutionRow(
         FULL_HISTORY
     }
 
-    /** An execution that begins. */
-    public ExecutionRow(
-            String arn,
-            String name,
-            String machineArn,
-            long machineId,
-            int revision,
-            Instant startDate,
-            @Nullable ParentLink parent) {
-        this(
-                arn,
-                name,
-                machineArn,
-                machineId,
-                revision,
-                Status.RUNNING,
-                startDate,
-                null,
-                0,
-                parent,
-                Kept.NOTHING,
-                Redrives.NONE);
-    }
-
     /** @param chunk key of the history chunk that ends with the closing event */
     public ExecutionRow closed(Status end, Instant at, long chunk, Kept keeps) {
         return new ExecutionRow(

@@ -21,7 +21,8 @@ public record Redrives(int count, @Nullable Instant date, List<Token> tokens) {
     /** How long a token is good. */
     public static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
-    static final Redrives NONE = new Redrives(0, null, List.of());
+    /** Never redriven. */
+    public static final Redrives NONE = new Redrives(0, null, List.of());
 
     /** A client's token, and the redrive that it was first used for. */
     public record Token(String text, Instant date) {
