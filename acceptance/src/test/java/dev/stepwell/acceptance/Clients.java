@@ -10,13 +10,13 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** AWS's own client, pointed at a server of ours. */
-final class Clients {
-    static final String ROLE = "arn:aws:iam::123456789012:role/test";
+public final class Clients {
+    public static final String ROLE = "arn:aws:iam::123456789012:role/test";
 
     private Clients() {}
 
     /** A client that does not retry, so that tests see each answer. */
-    static SfnClient sfn(URI endpoint) {
+    public static SfnClient sfn(URI endpoint) {
         return SfnClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The packaged server as a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final int START_PATIENCE_SECONDS = 30;
     private static final String READY = "Stepwell is ready at ";
 
-    static final Path HOME =
+    public static final Path HOME =
             Path.of(System.getProperty("stepwell.home", "..")).toAbsolutePath().normalize();
     private static final Path DIST = HOME.resolve("server/target/dist");
 
@@ -34,15 +34,31 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and waits until it is ready. */
-    static ServerProcess start(Path data, Map<String, String> environment, String... options) {
-        ServerProcess server = launch(environment, serverArguments(data, options));
+    public static ServerProcess start(Path data, Map<String, String> environment, String... options) {
+        ServerProcess server = begin(data, environment, options);
+        server.address();
+        return server;
+    }
+
+    /** Starts a server on a free port without waiting. */
+    public static ServerProcess begin(Path data, Map<String, String> environment, String... options) {
+        return launch(environment, serverArguments(data, options));
+    }
+
+    /** Starts a server on a free port below another program, such as a tracer, and waits until it is ready. */
+    public static ServerProcess startUnder(List<String> program, Path data, Map<String, String> environment) {
+        ServerProcess server = launch(program, environment, serverArguments(data));
         server.address();
         return server;
     }
 
     /** Runs any command of the program without waiting. */
-    static ServerProcess launch(Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+    public static ServerProcess launch(Map<String, String> environment, List<String> arguments) {
+        return launch(List.of(), environment, arguments);
+    }
+
+    private static ServerProcess launch(List<String> program, Map<String, String> environment, List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1"));
@@ -75,7 +91,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Where it listens; waits until it says so. */
-    URI address() {
+    public URI address() {
         try {
             return ready.get(START_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -85,14 +101,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Everything it has printed. */
-    String output() {
+    public String output() {
         synchronized (output) {
             return String.join("\n", output);
         }
     }
 
     /** {@code kill -9}; returns when the process is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -102,8 +118,14 @@ final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** {@code kill -9} for a server below another program, which then ends by itself. */
+    public void killBelow() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     /** Waits for the process to end by itself. */
-    int exitStatus(int patienceSeconds) throws InterruptedException {
+    public int exitStatus(int patienceSeconds) throws InterruptedException {
         if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running after " + patienceSeconds + " s; it said:\n" + output());
@@ -111,8 +133,18 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
+    }
+
+    /** Whether it ends by itself in this time. */
+    public boolean endsWithin(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Asks it to stop and waits. */

@@ -1,0 +1,149 @@
+package dev.stepwell.acceptance.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwell.acceptance.ServerProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * The packaged server under a mixed load, killed at random moments, also while it starts and while it recovers: nothing
+ * acknowledged is lost, no attempt is delivered twice, and everything finishes when the killing stops.
+ */
+final class CrashTest {
+    private static final boolean LONG = Boolean.getBoolean("stepwell.long");
+    private static final int KILLS = LONG ? 300 : 20;
+    private static final int CALM_ANSWERS_MIN = 5;
+    private static final int CALM_ANSWERS_MAX = 100;
+    private static final int CALM_MILLIS_MAX = 5_000;
+    private static final int LOOK_MILLIS = 5;
+    private static final int RECOVERY_MILLIS_MAX = 80;
+    private static final int START_MILLIS_MAX = 1_500;
+
+    /** States, named for what they do, of which a kill must have met one at work. */
+    private static final List<String> MUST_BE_KILLED =
+            List.of("Call", "Pause", "Each", "Both", "Only", "Stumble", "Token", "Work", "Nested", "Forever", "Send");
+
+    private static final String[] MUST_BE_UNANSWERED = {
+        "SendTaskSuccess",
+        "SendTaskHeartbeat",
+        "GetActivityTask",
+        "StopExecution",
+        "StartSyncExecution",
+        "CreateStateMachine",
+        "UpdateStateMachine",
+        "DeleteStateMachine"
+    };
+
+    private final long seed = Long.getLong("crash.seed", new Random().nextLong());
+    private final Random random = new Random(seed);
+    private final Journal journal = new Journal();
+    private final Kills kills = new Kills();
+
+    @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
+    void losesNothingAcknowledgedAndRepeatsNoAttempt(@TempDir Path data) throws Exception {
+        System.out.println("seed " + seed + ", " + KILLS + " kills");
+
+        try (Load load = new Load(journal, seed)) {
+            Map<String, String> environment = environment(load);
+            try (ServerProcess first = ServerProcess.start(data, environment)) {
+                load.createMachines(first.address());
+                first.kill();
+            }
+            load.begin();
+            for (int i = 0; i < KILLS; i++) {
+                surviveOneKill(i, load, data, environment);
+            }
+            journal.close();
+            try (ServerProcess server = ServerProcess.start(data, environment)) {
+                Observer observer = new Observer(journal, load.ledger(), load.answers(), kills);
+                SfnClient client = load.finish(server);
+                observer.judgeAll(client);
+                load.end(server);
+                report(observer, load);
+            }
+        }
+    }
+
+    private static Map<String, String> environment(Load load) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_LAMBDA",
+                load.ledger().address().toString(),
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
+    }
+
+    /** Of five, three die at work, one while it recovers, and one while it starts, so that kills come in bursts too. */
+    private void surviveOneKill(int number, Load load, Path data, Map<String, String> environment) {
+        ServerProcess server = ServerProcess.begin(data, environment);
+        try {
+            switch (number % 5) {
+                case 3 -> {
+                    load.target().born(server.address());
+                    live(server, RECOVERY_MILLIS_MAX);
+                }
+                case 4 -> live(server, START_MILLIS_MAX);
+                default -> {
+                    load.target().born(server.address());
+                    liveUntilBusy(server);
+                }
+            }
+        } finally {
+            kills.add();
+            server.kill();
+            load.target().died();
+        }
+        if (server.output().contains("ERROR")) {
+            journal.violation("life " + number + " complains: " + server.output());
+        }
+    }
+
+    private void live(ServerProcess server, int millisMax) {
+        boolean ended = server.endsWithin(random.nextInt(millisMax));
+        assertThat(ended).as("it ended by itself: " + server.output()).isFalse();
+    }
+
+    /** The load of a life is the same on a slow machine: it lasts so many answers, and not much longer. */
+    private void liveUntilBusy(ServerProcess server) {
+        long enough = journal.answers() + random.nextInt(CALM_ANSWERS_MIN, CALM_ANSWERS_MAX);
+        for (int waited = 0; waited < CALM_MILLIS_MAX && journal.answers() < enough; waited += LOOK_MILLIS) {
+            live(server, LOOK_MILLIS * 2);
+        }
+    }
+
+    private void report(Observer observer, Load load) {
+        System.out.printf(
+                "%d kills, %d calls, %d machines; outcomes %s%n",
+                kills.count(), load.ledger().calls().size(), load.machines(), observer.outcomes());
+        System.out.println("under way at a kill: " + observer.work().killed());
+        System.out.println(
+                "requests answered " + journal.answered() + ", left without an answer " + journal.unanswered());
+        assertThat(journal.violations()).as("seed " + seed).isEmpty();
+        Map<String, Long> killed = observer.work().killed();
+        for (String kind : List.of("CHAIN", "EXPRESS")) {
+            // these are so brief that their start may be all that a kill meets
+            assertThat(journal.unansweredCount("StartExecution of " + kind) + killed.getOrDefault(kind, 0L))
+                    .as(kind + " at a kill")
+                    .isPositive();
+        }
+        for (String state : MUST_BE_KILLED) {
+            assertThat(killed)
+                    .as("work under way at a kill")
+                    .hasEntrySatisfying(
+                            state, count -> assertThat(count).as(state).isPositive());
+        }
+        if (LONG) {
+            assertThat(journal.unanswered()).as("requests at a kill").containsKeys(MUST_BE_UNANSWERED);
+        }
+    }
+}
