@@ -132,9 +132,10 @@ public final class RocksStore implements Store {
         return claims.get(partition);
     }
 
+    /** About space alone: a store that failed tells its reason to whoever commits. */
     @Override
     public boolean acceptsWork() {
-        return !closed && !(health instanceof Health.Broken) && space.enoughForWork();
+        return !closed && space.enoughForWork();
     }
 
     @Override
