@@ -3,7 +3,14 @@ package dev.stepwell.engine;
 /** Builds the ARNs of one account in one region. Immutable. */
 public record Arns(String region, String account) {
     private String states(String rest) {
-        return "arn:aws:states:" + region + ':' + account + ':' + rest;
+        return "arn:" + partition() + ":states:" + region + ':' + account + ':' + rest;
+    }
+
+    private String partition() {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     public String stateMachine(String name) {

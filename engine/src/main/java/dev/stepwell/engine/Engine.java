@@ -55,6 +55,7 @@ public final class Engine implements AutoCloseable {
     private final TaskTokens taskTokens;
     private final Trials trials;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final byte[] pageTokenKey;
 
     private Engine(EngineOptions options, Ports ports, Function<EngineMetrics, Drivers> maker) {
         Store store = ports.store();
@@ -104,6 +105,7 @@ public final class Engine implements AutoCloseable {
                 new ExecutionService(new ExecutionService.Parts(options, requests, store, machines, express, ticker));
         this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
         this.taskTokens = new TokenService(requests);
+        this.pageTokenKey = TokenSmith.deriveKey(tokenKey, "page tokens");
         this.trials = new TrialService(options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
     }
 
@@ -149,6 +151,11 @@ public final class Engine implements AutoCloseable {
 
     public Trials trials() {
         return trials;
+    }
+
+    /** A secret of the store, for tokens that must be good after a restart. */
+    public byte[] pageTokenKey() {
+        return pageTokenKey.clone();
     }
 
     public EngineMetrics metrics() {

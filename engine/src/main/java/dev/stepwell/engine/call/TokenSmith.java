@@ -7,6 +7,7 @@ import dev.stepwell.interpreter.ExecutionInfo;
 import dev.stepwell.interpreter.TokenMint;
 import dev.stepwell.store.ExecutionKey;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -37,6 +38,11 @@ public final class TokenSmith implements TokenMint {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);
         }
+    }
+
+    /** A key for another purpose; neither key tells anything of the other. */
+    public static byte[] deriveKey(byte[] key, String purpose) {
+        return new TokenSmith(key).mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
