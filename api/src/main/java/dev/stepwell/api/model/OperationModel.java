@@ -6,9 +6,19 @@ import tools.jackson.databind.JsonNode;
 /** What the model says of one operation. Immutable. */
 public final class OperationModel {
     private final StructureShape input;
+    private final List<String> arnMembers;
 
     OperationModel(StructureShape input) {
         this.input = input;
+        this.arnMembers = input.members().stream()
+                .map(StructureShape.Member::name)
+                .filter(name -> name.endsWith("Arn"))
+                .toList();
+    }
+
+    /** The members of the input that hold an ARN. */
+    public List<String> arnMembers() {
+        return arnMembers;
     }
 
     /**

@@ -32,7 +32,11 @@ record TextShape(
             violations.add(shown(text), "have length greater than or equal to " + min);
         }
         if (tooLong) {
-            violations.add(shown(text), "have length less than or equal to " + max);
+            violations.add(
+                    shown(text),
+                    inBytes
+                            ? "have size less than or equal to " + max + " bytes in UTF-8 encoding"
+                            : "have length less than or equal to " + max);
         }
         if (pattern != null && !tooLong && !pattern.matcher(text).matches()) {
             violations.add(shown(text), "satisfy regular expression pattern: " + pattern.pattern());

@@ -77,6 +77,9 @@ record Arn(String text, String name, @Nullable String rest) {
         int typeStart = startOfType(text);
         int typeEnd = text.indexOf(':', typeStart);
         String type = typeEnd < 0 ? text.substring(typeStart) : text.substring(typeStart, typeEnd);
+        if (type.isEmpty()) {
+            throw invalid("Resource type can not be empty: " + text);
+        }
         if (!type.equals(wantedType)) {
             throw invalid("Resource type not valid in this context: " + type);
         }

@@ -30,15 +30,28 @@ public final class Api {
     private final ServiceModel model;
     private final Map<String, Operation> operations;
     private final Entropy entropy;
+    private final Admission admission;
 
     /**
+     * An API that is open to everybody.
+     *
      * @param operations by name; an operation of the model that is missing here is unknown
      * @param entropy makes request ids
      */
     public Api(ServiceModel model, Map<String, Operation> operations, Entropy entropy) {
+        this(model, operations, entropy, Admission.open());
+    }
+
+    /**
+     * @param operations by name; an operation of the model that is missing here is unknown
+     * @param entropy makes request ids
+     * @param admission tells which calls are let in
+     */
+    public Api(ServiceModel model, Map<String, Operation> operations, Entropy entropy, Admission admission) {
         this.model = model;
         this.entropy = entropy;
         this.operations = Map.copyOf(operations);
+        this.admission = admission;
     }
 
     /** Answers {@code request}; every refusal is an answer too. */
@@ -63,8 +76,16 @@ public final class Api {
         if (operation == null || checks == null) {
             return ApiErrors.unknownOperation(requestId, "Unknown operation " + name);
         }
-        return perform(requestId, operation, checks, request.body());
+        try {
+            String sender = admission.authentication().sender(request.head(), request.body());
+            return perform(requestId, new Call(name, operation, checks, sender), request.body());
+        } catch (Refused refused) {
+            return ApiErrors.refused(requestId, refused);
+        }
     }
+
+    /** What is called by whom. */
+    private record Call(String name, Operation operation, OperationModel model, String sender) {}
 
     /**
      * Whether the operation behind {@code target} may wait long; its thread should then be interrupted when the client
@@ -102,7 +123,7 @@ public final class Api {
         return ApiErrors.framework(newRequestId(), FORBIDDEN, "AccessDeniedException", message);
     }
 
-    private ApiResponse perform(String requestId, Operation operation, OperationModel checks, byte[] body) {
+    private ApiResponse perform(String requestId, Call call, byte[] body) {
         JsonNode request;
         try {
             operation.requireRoom();
@@ -113,17 +134,17 @@ public final class Api {
             return ApiErrors.refused(requestId, refused);
         }
         try {
-            List<String> violations = checks.violations(request);
+            List<String> violations = call.model.violations(request);
             if (!violations.isEmpty()) {
                 return ApiErrors.violations(requestId, violations);
             }
+            admission.requireOwn(call.sender, call.name, call.model, request);
+            admission.throttle().count(call.name, request);
             Answer answer = new Answer();
-            operation.perform(new Request(request), answer);
+            call.operation.perform(new Request(request), answer);
             return new ApiResponse(OK, requestId, answer.finish());
         } catch (WrongType e) {
             return ApiErrors.serialization(requestId, e.text());
-        } catch (Refused refused) {
-            return ApiErrors.refused(requestId, refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ApiErrors.framework(requestId, UNAVAILABLE, "ServiceUnavailable", "The server is stopping");

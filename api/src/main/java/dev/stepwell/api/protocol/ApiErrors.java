@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiErrors {
     private static final String SERVICE = "com.amazonaws.swf.service.v2.model#";
     private static final String FRAMEWORK = "com.amazon.coral.service#";
+    private static final String AVAILABILITY = "com.amazon.coral.availability#";
     private static final String CONSTRAINTS = "com.amazon.coral.validate#";
 
     private static final int BAD_REQUEST = 400;
@@ -23,8 +24,25 @@ final class ApiErrors {
     /** An operation, or the engine behind it, said no. */
     static ApiResponse refused(String requestId, Refused refused) {
         int status = status(refused.code());
-        String namespace = status < INTERNAL_ERROR ? SERVICE : FRAMEWORK;
-        return error(requestId, status, namespace + refused.code(), refused.text(), refused.members());
+        return error(
+                requestId,
+                status,
+                namespace(refused.code(), status) + refused.code(),
+                refused.text(),
+                refused.members());
+    }
+
+    private static String namespace(String code, int status) {
+        return switch (code) {
+            case "ThrottlingException" -> AVAILABILITY;
+            case "AccessDeniedException",
+                    "IncompleteSignatureException",
+                    "InvalidSignatureException",
+                    "MissingAuthenticationTokenException",
+                    "UnknownOperationException",
+                    "UnrecognizedClientException" -> FRAMEWORK;
+            default -> status < INTERNAL_ERROR ? SERVICE : FRAMEWORK;
+        };
     }
 
     /** The request does not satisfy the model: every violation, in one message. */
