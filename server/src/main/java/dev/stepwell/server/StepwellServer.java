@@ -3,12 +3,19 @@ package dev.stepwell.server;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.operations.Operations;
 import dev.stepwell.api.operations.Services;
+import dev.stepwell.api.protocol.Admission;
 import dev.stepwell.api.protocol.Api;
 import dev.stepwell.api.protocol.PageTokens;
+import dev.stepwell.api.protocol.Throttle;
+import dev.stepwell.api.signature.Authentication;
+import dev.stepwell.api.signature.SignatureCheck;
+import dev.stepwell.api.throttle.ExpressMachines;
+import dev.stepwell.api.throttle.TokenBuckets;
 import dev.stepwell.engine.Engine;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.server.config.CredentialsFile;
 import dev.stepwell.server.config.InvalidConfiguration;
 import dev.stepwell.server.config.ServerOptions;
 import dev.stepwell.server.http.HttpListener;
@@ -22,6 +29,7 @@ import dev.stepwell.tasks.TasksOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,8 +39,6 @@ import java.util.function.Consumer;
 
 /** A running server: store, connectors, engine, API and listener, wired by hand. Thread-safe. */
 public final class StepwellServer implements AutoCloseable {
-    private static final int PAGE_TOKEN_KEY_BYTES = 32;
-
     /** How to close what has been opened, last first. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
@@ -73,7 +79,10 @@ public final class StepwellServer implements AutoCloseable {
                 .withRetention(options.retention());
         Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
         Api api = new Api(
-                ServiceModel.load(options.limits()), Operations.all(services(engine, ticker, entropy)), entropy);
+                ServiceModel.load(options.limits()),
+                Operations.all(services(engine, ticker)),
+                entropy,
+                admission(options, engine, ticker));
         MetricsPage metrics = new MetricsPage(engine.metrics(), engine::load);
         HttpListener.Served served =
                 new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), metrics);
@@ -84,14 +93,33 @@ public final class StepwellServer implements AutoCloseable {
         return URI.create(listener.address());
     }
 
-    private static Services services(Engine engine, SystemTicker ticker, SystemEntropy entropy) {
+    private static Admission admission(ServerOptions options, Engine engine, SystemTicker ticker) {
+        Throttle throttle = options.throttles().isEmpty()
+                ? Throttle.none()
+                : new TokenBuckets(options.throttles(), new ExpressMachines(engine.stateMachines()), ticker);
+        return new Admission(authentication(options, ticker), options.account(), throttle);
+    }
+
+    private static Authentication authentication(ServerOptions options, SystemTicker ticker) {
+        Path file = options.credentials();
+        if (file == null) {
+            return Authentication.open();
+        }
+        try {
+            return new SignatureCheck(CredentialsFile.read(file), options.region(), ticker);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration(file + ": " + e.getMessage());
+        }
+    }
+
+    private static Services services(Engine engine, SystemTicker ticker) {
         return new Services(
                 engine.stateMachines(),
                 engine.executions(),
                 engine.activities(),
                 engine.taskTokens(),
                 engine.trials(),
-                new PageTokens(entropy.secret(PAGE_TOKEN_KEY_BYTES), ticker));
+                new PageTokens(engine.pageTokenKey(), ticker));
     }
 
     private static TasksOptions tasks(ServerOptions options) {
@@ -110,12 +138,16 @@ public final class StepwellServer implements AutoCloseable {
                 .withBodyBytesMax(options.limits().requestBytesMax());
     }
 
-    /** Nobody has to sign in, so whoever can reach the port can do everything. */
+    /** Where nobody has to sign, whoever can reach the port can do everything. */
     private static void refuseOpenDoor(ServerOptions options) {
+        if (options.insecure() || options.credentials() != null) {
+            return;
+        }
         try {
-            if (!options.insecure() && !InetAddress.getByName(options.host()).isLoopbackAddress()) {
+            if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
                 throw new InvalidConfiguration("refusing to listen on " + options.host()
-                        + ": requests are not authenticated. Use a loopback address, or --insecure to insist");
+                        + ": nobody has to sign requests. Name the access keys that may sign with --credentials, use a"
+                        + " loopback address, or --insecure to insist");
             }
         } catch (UnknownHostException e) {
             throw new InvalidConfiguration("unknown host '" + options.host() + "'");

@@ -61,6 +61,8 @@ final class RunCommand implements Callable<Integer> {
         Path data = ScratchDirectory.create("run");
         flags.data = data;
         flags.port = 0;
+        // the server is this command's own, and so is the only client
+        flags.credentials = null;
         try (StepwellServer server = StepwellServer.start(flags.options());
                 ApiClient client = new ApiClient(server.address())) {
             return run(client, definition, text);

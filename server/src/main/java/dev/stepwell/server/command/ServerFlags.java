@@ -2,6 +2,7 @@ package dev.stepwell.server.command;
 
 import dev.stepwell.server.config.LimitSettings;
 import dev.stepwell.server.config.ServerOptions;
+import dev.stepwell.server.config.ThrottleSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,7 +66,25 @@ final class ServerFlags {
             description = "How long closed executions are kept, such as 90d, 12h or 30m (default ${DEFAULT-VALUE}).")
     Duration retention = Duration.ofDays(90);
 
-    @Option(names = "--insecure", description = "Listen beyond loopback although requests are not authenticated.")
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description =
+                    "Access keys that must sign requests, in the form of ~/.aws/credentials (default: nobody has to).")
+    @Nullable
+    Path credentials;
+
+    @Option(names = "--throttles", defaultValue = "off", description = "Rates of API calls: off or aws (default off).")
+    String throttles = "off";
+
+    @Option(
+            names = "--throttle",
+            split = ",",
+            paramLabel = "OPERATION=BUCKET/REFILL",
+            description = "Sets one rate, such as StartExecution=1300/300.")
+    Map<String, String> throttle = new LinkedHashMap<>();
+
+    @Option(names = "--insecure", description = "Listen beyond loopback although nobody has to sign requests.")
     boolean insecure;
 
     ServerOptions options() {
@@ -78,6 +97,8 @@ final class ServerFlags {
                 account,
                 region,
                 retention,
+                credentials,
+                ThrottleSettings.limits(throttles, region, throttle),
                 insecure,
                 System.getenv());
     }

@@ -41,6 +41,8 @@ final class WarmUpCommand implements Callable<Integer> {
                 "123456789012",
                 "us-east-1",
                 EngineOptions.defaults().retention(),
+                null,
+                Map.of(),
                 false,
                 Map.of());
         try (StepwellServer server = StepwellServer.start(options);

@@ -1,5 +1,6 @@
 package dev.stepwell.server.config;
 
+import dev.stepwell.api.throttle.RateLimit;
 import dev.stepwell.asl.Limits;
 import dev.stepwell.engine.EngineOptions;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param account account id in every ARN
  * @param region region in every ARN
  * @param retention how long closed executions are kept
+ * @param credentials file of the access keys that may sign requests, or null when nobody has to sign
+ * @param throttles rates of API calls by operation; none for those that are missing
  * @param insecure allows to listen beyond loopback although nobody has to sign in
  * @param environment the process's environment: endpoints and credentials of other services
  */
@@ -29,6 +32,8 @@ public record ServerOptions(
         String account,
         String region,
         Duration retention,
+        @Nullable Path credentials,
+        Map<String, RateLimit> throttles,
         boolean insecure,
         Map<String, String> environment) {
     public static final int PORT_DEFAULT = 8083;
@@ -43,6 +48,7 @@ public record ServerOptions(
         if (retention.compareTo(EngineOptions.RETENTION_MIN) < 0) {
             throw new InvalidConfiguration("retention must be at least 1m");
         }
+        throttles = Map.copyOf(throttles);
         environment = Map.copyOf(environment);
     }
 }

@@ -61,7 +61,11 @@ final class ApiEndpoint implements Handler {
         switch (body) {
             case RequestBody.Complete(byte[] bytes) ->
                 serve(
-                        new ApiRequest(value(headers, TARGET), value(headers, HeaderNames.CONTENT_TYPE), bytes),
+                        new ApiRequest(
+                                value(headers, TARGET),
+                                value(headers, HeaderNames.CONTENT_TYPE),
+                                bytes,
+                                new HttpHead(request)),
                         response,
                         headers.contains(HeaderValues.CONNECTION_CLOSE),
                         request.prologue().protocolVersion().startsWith("1"));
