@@ -126,7 +126,7 @@ public final class Api {
     private ApiResponse perform(String requestId, Call call, byte[] body) {
         JsonNode request;
         try {
-            operation.requireRoom();
+            call.operation.requireRoom();
             request = Json.read(body);
         } catch (JacksonException e) {
             return ApiErrors.serialization(requestId, "The request body is not JSON: " + e.getOriginalMessage());

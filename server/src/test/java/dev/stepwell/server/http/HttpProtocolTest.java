@@ -8,7 +8,6 @@ import dev.stepwell.api.protocol.Api;
 import dev.stepwell.api.protocol.Throttle;
 import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.json.Json;
-import dev.stepwell.engine.EngineMetrics;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
 import java.net.URI;
@@ -196,7 +195,7 @@ final class HttpProtocolTest {
                 admission);
         return HttpListener.start(
                 HttpOptions.defaults().withAddress("127.0.0.1", 0),
-                new HttpListener.Served(api, () -> true, new EngineMetrics()),
+                new HttpListener.Served(api, () -> true, () -> "metrics 1\n"),
                 ticker);
     }
 }
