@@ -89,6 +89,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The number of the last write, which is durable; numbers only rise. */
+    long lastWrite() {
+        return rocks.getLatestSequenceNumber();
+    }
+
     byte @Nullable [] get(Table table, byte[] key) throws RocksDBException {
         return rocks.get(family(table), inTable(table, key));
     }

@@ -55,6 +55,7 @@ public final class RocksStore implements Store {
     private final RocksOptions options;
     private final DataDirectory directory;
     private final FreeSpace space;
+    private final HighMark mark;
     private final List<Claim> claims;
 
     /** Held shared by whoever uses {@link #database}, exclusively by whoever replaces or closes it. */
@@ -64,10 +65,11 @@ public final class RocksStore implements Store {
     private volatile Health health = GOOD;
     private volatile boolean closed;
 
-    private RocksStore(RocksOptions options, DataDirectory directory, Database database, long epoch) {
+    private RocksStore(RocksOptions options, DataDirectory directory, Database database, HighMark mark, long epoch) {
         this.options = options;
         this.directory = directory;
         this.database = database;
+        this.mark = mark;
         this.space = new FreeSpace(directory.database(), options.freeBytesForWork(), options.freeBytesForCommits());
         this.claims = IntStream.range(0, ExecutionKey.PARTITIONS)
                 .mapToObj(partition -> new Claim(partition, epoch))
@@ -98,14 +100,18 @@ public final class RocksStore implements Store {
 
     private static RocksStore open(RocksOptions options, DataDirectory directory) throws RocksDBException {
         Database database = Database.open(options, directory.database(), directory.isNew());
-        boolean opened = false;
+        HighMark mark = null;
+        RocksStore store = null;
         try {
-            var store = new RocksStore(options, directory, database, nextEpoch(database));
-            opened = true;
+            mark = HighMark.open(directory.path(), database.lastWrite());
+            store = new RocksStore(options, directory, database, mark, nextEpoch(database));
             return store;
         } finally {
-            if (!opened) {
+            if (store == null) {
                 database.close();
+                if (mark != null) {
+                    mark.close();
+                }
             }
         }
     }
@@ -168,6 +174,7 @@ public final class RocksStore implements Store {
             if (!closed) {
                 closed = true;
                 closeDatabase();
+                mark.close();
                 directory.close();
             }
         } finally {
@@ -225,6 +232,7 @@ public final class RocksStore implements Store {
                 return new Committed.Failed("the store is closed", false);
             }
             open.write(batch);
+            mark.durable(open.lastWrite());
             return DURABLE;
         } catch (RocksDBException failure) {
             return failed(failure);

@@ -3,6 +3,8 @@ package dev.stepwell.store.rocksdb;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -66,7 +68,7 @@ final class Tuning {
 
     /** @param create whether to make a database where there is none */
     DBOptions database(boolean create) {
-        return own(new DBOptions())
+        return own(withVerifiedLogs())
                 .setCreateIfMissing(create)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
@@ -83,6 +85,16 @@ final class Tuning {
                 .setMaxLogFileSize(OWN_LOG_BYTES_MAX)
                 .setStatsDumpPeriodSec(0)
                 .setStatsPersistPeriodSec(0);
+    }
+
+    /**
+     * Options under which the manifest lists the logs and how far each was synced, so that a log that is missing or too
+     * short is damage and not the end. There is no setter for this.
+     */
+    private static DBOptions withVerifiedLogs() {
+        var properties = new Properties();
+        properties.setProperty("track_and_verify_wals_in_manifest", "true");
+        return Objects.requireNonNull(DBOptions.getDBOptionsFromProps(properties), "RocksDB knows the option");
     }
 
     List<ColumnFamilyDescriptor> families() {
