@@ -2,6 +2,8 @@ package dev.stepwell.engine;
 
 import dev.stepwell.asl.Diagnostic;
 import dev.stepwell.asl.Diagnostics;
+import dev.stepwell.store.Table;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The refusals of the engine in AWS's words, each in one place. */
@@ -81,6 +83,12 @@ public final class Refusals {
     /** Too much at once; SDKs try again. */
     public static Refused throttled() {
         return new Refused("ThrottlingException", "Rate exceeded");
+    }
+
+    /** A stored value is damaged, or a newer version wrote it. Clients may ask for anything else. */
+    public static Refused unreadable(Table table, byte[] key, Throwable why) {
+        return unavailable("a stored value in " + table + " under key "
+                + HexFormat.of().formatHex(key) + " cannot be read: " + why.getMessage());
     }
 
     /** The engine cannot work now: the store fails, or it is shutting down. Nothing was done; clients may try again. */

@@ -29,6 +29,7 @@ public final class ExecutionState {
     private final List<StateChanges.Page> removedPages = new ArrayList<>();
 
     private long lastEventId;
+    private Instant lastEventAt = Instant.MIN;
     private int openCalls;
     private int nextScope = Scope.ROOT + 1;
     private @Nullable Outcome outcome;
@@ -73,6 +74,19 @@ public final class ExecutionState {
         pages.forEach(page -> state.scope(page.scope()).joining().results.restore(page));
         header.runnable().forEach(id -> state.runnable.add(state.scope(id)));
         return state;
+    }
+
+    /** Says when its last event was; a restarted machine's clock may be behind that. */
+    public void lastEventAt(Instant at) {
+        lastEventAt = at;
+    }
+
+    /** The time of an event that happens now: never before the one before it. */
+    Instant stamp(Instant now) {
+        if (now.isAfter(lastEventAt)) {
+            lastEventAt = now;
+        }
+        return lastEventAt;
     }
 
     public ExecutionInfo info() {

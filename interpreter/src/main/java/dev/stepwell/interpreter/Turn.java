@@ -95,7 +95,7 @@ final class Turn {
     /** Adds an event past every limit: for the last one. */
     long record(long previous, EventType type, EventDetails details) {
         long id = state.nextEventId();
-        history.add(new HistoryEvent(id, previous, now, type, details));
+        history.add(new HistoryEvent(id, previous, state.stamp(now), type, details));
         return id;
     }
 

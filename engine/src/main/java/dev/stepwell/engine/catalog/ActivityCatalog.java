@@ -5,9 +5,11 @@ import dev.stepwell.engine.Arns;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refusals;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.row.ActivityRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.ActivityDirectory;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Keys;
@@ -23,9 +25,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The activities, all of them in memory: lanes ask whether one exists. Thread-safe. */
 public final class ActivityCatalog implements ActivityDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityCatalog.class);
     private static final int SCAN_PAGE = 1_000;
 
     private final ReentrantLock changes = new ReentrantLock();
@@ -48,8 +53,12 @@ public final class ActivityCatalog implements ActivityDirectory {
         List<Row> rows = store.scan(Table.CATALOG, from, to, SCAN_PAGE);
         while (!rows.isEmpty()) {
             for (Row row : rows) {
-                ActivityRow activity = ActivityRow.decode(row.value());
-                activities.put(activity.arn(), activity);
+                try {
+                    ActivityRow activity = Stored.read(Table.CATALOG, row, ActivityRow::decode);
+                    activities.put(activity.arn(), activity);
+                } catch (Refused unreadable) {
+                    LOG.error("an activity is not available: {}", unreadable.getMessage());
+                }
             }
             byte[] last = rows.getLast().key();
             rows = store.scan(Table.CATALOG, Arrays.copyOf(last, last.length + 1), to, SCAN_PAGE);

@@ -10,11 +10,13 @@ import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refusals;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.row.MachineRow;
 import dev.stepwell.engine.row.RevisionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Keys;
@@ -30,9 +32,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The state machines. Thread-safe: changes are serialised by one lock, {@link #running} takes none but its cache's. */
 public final class MachineCatalog implements StateMachines {
+    private static final Logger LOG = LoggerFactory.getLogger(MachineCatalog.class);
     private static final int SCAN_PAGE = 1_000;
 
     private record RevisionKey(long machineId, int revision) {}
@@ -68,9 +73,9 @@ public final class MachineCatalog implements StateMachines {
         List<Row> rows = store.scan(Table.CATALOG, from, to, SCAN_PAGE);
         while (!rows.isEmpty()) {
             for (Row row : rows) {
-                MachineRow machine = MachineRow.decode(row.value());
                 count++;
-                if (machine.deleting()) {
+                MachineRow machine = readable(row);
+                if (machine != null && machine.deleting()) {
                     deleting.add(machine);
                 }
             }
@@ -79,6 +84,16 @@ public final class MachineCatalog implements StateMachines {
         for (MachineRow machine : deleting) {
             deleted.add(machine.id());
             removeWhenIdle(machine.arn());
+        }
+    }
+
+    /** One machine that cannot be read does not keep the others from running. */
+    private static @Nullable MachineRow readable(Row row) {
+        try {
+            return Stored.read(Table.CATALOG, row, MachineRow::decode);
+        } catch (Refused unreadable) {
+            LOG.error("a state machine is not available: {}", unreadable.getMessage());
+            return null;
         }
     }
 
@@ -302,7 +317,7 @@ public final class MachineCatalog implements StateMachines {
 
     private @Nullable MachineRow machine(String arn) {
         byte[] bytes = store.get(Table.CATALOG, RowKeys.machine(arn));
-        return bytes == null ? null : MachineRow.decode(bytes);
+        return bytes == null ? null : Stored.read(Table.CATALOG, RowKeys.machine(arn), bytes, MachineRow::decode);
     }
 
     private RevisionRow revision(long machineId, int revision) {
@@ -310,7 +325,7 @@ public final class MachineCatalog implements StateMachines {
         if (bytes == null) {
             throw new EngineBug("revision " + revision + " of machine " + machineId + " is not stored");
         }
-        return RevisionRow.decode(bytes);
+        return Stored.read(Table.CATALOG, RowKeys.revision(machineId, revision), bytes, RevisionRow::decode);
     }
 
     private Machine load(MachineRow row) {

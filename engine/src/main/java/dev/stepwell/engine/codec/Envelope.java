@@ -13,6 +13,7 @@ import java.util.List;
 /** The frame around every stored value: a kind byte, a version byte, a message with its length, and bytes behind it. */
 final class Envelope {
     private static final int HEADER = 2;
+    private static final String NEWER = ", which a newer version of Stepwell wrote: go back to that";
 
     private Envelope() {}
 
@@ -60,7 +61,9 @@ final class Envelope {
     static Kind kind(byte[] sealed) {
         if (sealed.length < HEADER || sealed[1] != Kind.VERSION) {
             throw new EngineBug("Expected a stored value of version " + Kind.VERSION + ", but found "
-                    + (sealed.length < HEADER ? sealed.length + " bytes" : "version " + sealed[1]));
+                    + (sealed.length < HEADER
+                            ? sealed.length + " bytes"
+                            : "version " + sealed[1] + (sealed[1] > Kind.VERSION ? NEWER : "")));
         }
         for (Kind kind : Kind.values()) {
             if (kind.code == sealed[0]) {
@@ -78,6 +81,10 @@ final class Envelope {
             CodedInputStream in = CodedInputStream.newInstance(sealed, HEADER, sealed.length - HEADER);
             int length = in.readRawVarint32();
             int begin = HEADER + in.getTotalBytesRead();
+            if (length < 0 || length > sealed.length - begin) {
+                throw new EngineBug("a stored value of kind " + kind + " is said to have " + length + " bytes, and "
+                        + (sealed.length - begin) + " are left");
+            }
             return new Opened<>(parser.parseFrom(sealed, begin, length), begin + length);
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException("a stored value of kind " + kind + " is damaged", e);

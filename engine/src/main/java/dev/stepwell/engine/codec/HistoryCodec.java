@@ -53,6 +53,18 @@ public final class HistoryCodec {
         return events;
     }
 
+    /** When the last event of a chunk was. */
+    public static Instant lastTimestamp(byte[] chunk) {
+        HistoryChunkRecord record = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser())
+                .message();
+        int last = record.getEventsCount() - 1;
+        if (last < 0) {
+            throw new EngineBug("a history chunk has no event");
+        }
+        return Instant.ofEpochMilli(record.getBaseMillis())
+                .plusMillis(record.getEvents(last).getMillis());
+    }
+
     /** The payloads of a chunk by index. */
     static List<Payload> payloads(byte[] chunk) {
         return payloads(chunk, Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser()));
@@ -62,6 +74,10 @@ public final class HistoryCodec {
         List<Payload> payloads = new ArrayList<>(opened.message().getPayloadSizesCount());
         int at = opened.end();
         for (int size : opened.message().getPayloadSizesList()) {
+            if (size < 0 || size > chunk.length - at) {
+                throw new EngineBug("a payload of a history chunk is said to have " + size + " bytes, and "
+                        + (chunk.length - at) + " are left");
+            }
             payloads.add(Payload.ofUtf8(Arrays.copyOfRange(chunk, at, at + size)));
             at += size;
         }

@@ -6,6 +6,7 @@ import dev.stepwell.engine.codec.StateCodec;
 import dev.stepwell.engine.codec.StateRow;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.ExecutionInfo;
 import dev.stepwell.store.ExecutionKey;
@@ -60,8 +61,12 @@ final class Loader {
             throw new EngineBug("execution " + row.arn() + " has no control state");
         }
         Machine machine = services.machines().running(row.machineId(), row.revision());
-        StateCodec codec = StateCodec.decode(
-                info(key, row, machine), rows, first -> services.reader().chunk(key, first));
+        ExecutionInfo info = info(key, row, machine);
+        StateCodec codec = Stored.read(
+                Table.STATE,
+                key.bytes(),
+                () -> StateCodec.decode(info, rows, first -> services.reader().chunk(key, first)));
+        codec.state().lastEventAt(services.reader().lastEventAt(key));
         Live live = new Live(key, machine, codec, row);
         rows.forEach(read -> live.rows.add(read.row()));
         children.forEach((attempt, arn) -> {

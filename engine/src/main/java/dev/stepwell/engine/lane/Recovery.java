@@ -1,8 +1,10 @@
 package dev.stepwell.engine.lane;
 
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.row.ExpressRow;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
@@ -11,12 +13,17 @@ import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes through what a crash may have left: calls in flight, messages that were not acknowledged, and Express
  * executions that did not end, a slice at a time, so that new work need not wait for it. Confined to one lane.
  */
 final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int SLICE = 64;
     private static final List<Table> TABLES = List.of(Table.IN_FLIGHT, Table.OUTBOX, Table.EXPRESS);
 
@@ -83,7 +90,20 @@ final class Recovery {
             byte[] last = rows.getLast().key();
             from = Arrays.copyOf(last, last.length + 1);
         }
-        return rows.stream().map(row -> found(current, row)).toList();
+        return rows.stream()
+                .map(row -> readable(current, row))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** One row that cannot be read stays where it is and does not keep the others from being found. */
+    private static @Nullable Found readable(Table table, Row row) {
+        try {
+            return Stored.read(table, row.key(), () -> found(table, row));
+        } catch (Refused unreadable) {
+            LOG.error("what a former process left is not taken up: {}", unreadable.getMessage());
+            return null;
+        }
     }
 
     private static Found found(Table table, Row row) {

@@ -35,6 +35,8 @@ final class WakeWindow {
     /** A row of a batch that is not durable yet. */
     private record Undecided(Wake wake, long batch) {}
 
+    private static final long NO_EPOCH = 0;
+
     private final Deque<Undecided> undecided = new ArrayDeque<>();
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparingLong(Wake::due));
     private final Store store;
@@ -186,7 +188,8 @@ final class WakeWindow {
         return ByteBuffer.allocate(Long.BYTES).putLong(epoch).array();
     }
 
+    /** A value that cannot be read is taken for a former process's. */
     static long epoch(byte[] value) {
-        return ByteBuffer.wrap(value).getLong();
+        return value.length == Long.BYTES ? ByteBuffer.wrap(value).getLong() : NO_EPOCH;
     }
 }

@@ -8,6 +8,7 @@ import dev.stepwell.engine.RedriveRules;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventDetails;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -16,6 +17,7 @@ import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class ExecutionReader {
 
     public @Nullable ExecutionRow row(ExecutionKey key) {
         byte[] value = store.get(Table.EXECUTION, key.bytes());
-        return value == null ? null : ExecutionRow.decode(value);
+        return value == null ? null : Stored.read(Table.EXECUTION, key.bytes(), value, ExecutionRow::decode);
     }
 
     /** The stored history chunk that begins with this event. */
@@ -52,11 +54,23 @@ public final class ExecutionReader {
 
     /** The input an execution was started with. */
     public Payload input(ExecutionKey key) {
-        HistoryEvent first = HistoryCodec.decode(chunk(key, FIRST_EVENT)).getFirst();
+        HistoryEvent first = events(key, FIRST_EVENT).getFirst();
         if (first.details() instanceof EventDetails.ExecutionStarted started) {
             return started.input();
         }
         throw new EngineBug("execution " + key + " does not begin with ExecutionStarted but " + first.type());
+    }
+
+    private List<HistoryEvent> events(ExecutionKey key, long firstEventId) {
+        return Stored.read(Table.HISTORY, Keys.history(key, firstEventId), chunk(key, firstEventId), HistoryCodec::decode);
+    }
+
+    /** When the last event was. */
+    public Instant lastEventAt(ExecutionKey key) {
+        List<Row> last = store.scanBackwards(Table.HISTORY, key.bytes(), Keys.after(key.bytes()), 1);
+        return last.isEmpty()
+                ? Instant.MIN
+                : Stored.read(Table.HISTORY, last.getFirst(), HistoryCodec::lastTimestamp);
     }
 
     /** One event. */
@@ -64,7 +78,7 @@ public final class ExecutionReader {
         List<Row> rows =
                 store.scanBackwards(Table.HISTORY, Keys.history(key, FIRST_EVENT), Keys.history(key, id + 1), 1);
         for (Row row : rows) {
-            for (HistoryEvent event : HistoryCodec.decode(row.value())) {
+            for (HistoryEvent event : Stored.read(Table.HISTORY, row, HistoryCodec::decode)) {
                 if (event.id() == id) {
                     return event;
                 }
@@ -81,7 +95,7 @@ public final class ExecutionReader {
         if (row.status() == Status.RUNNING) {
             return new Description(summary, input, null, null, null, null, null, obstacle);
         }
-        HistoryEvent last = HistoryCodec.decode(chunk(key, row.closingChunk())).getLast();
+        HistoryEvent last = events(key, row.closingChunk()).getLast();
         return switch (last.details()) {
             case EventDetails.ExecutionSucceeded(var output) ->
                 new Description(summary, input, output, null, null, null, null, obstacle);

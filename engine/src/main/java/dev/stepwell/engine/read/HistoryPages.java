@@ -3,6 +3,7 @@ package dev.stepwell.engine.read;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.codec.HistoryCodec;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
@@ -39,7 +40,7 @@ public final class HistoryPages {
             next = null;
             for (Row row : rows) {
                 if (events.size() <= limit) {
-                    HistoryCodec.decode(row.value()).stream()
+                    Stored.read(Table.HISTORY, row, HistoryCodec::decode).stream()
                             .filter(event -> event.id() >= first)
                             .forEach(events::add);
                 }
@@ -61,7 +62,7 @@ public final class HistoryPages {
             List<Row> rows = store.scanBackwards(Table.HISTORY, begin, end, CHUNKS_PER_SCAN);
             for (Row row : rows) {
                 if (events.size() <= limit) {
-                    HistoryCodec.decode(row.value()).reversed().stream()
+                    Stored.read(Table.HISTORY, row, HistoryCodec::decode).reversed().stream()
                             .filter(event -> event.id() <= last)
                             .forEach(events::add);
                     end = row.key();

@@ -6,6 +6,7 @@ import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.row.ListingRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
@@ -35,7 +36,7 @@ public final class Listing {
         String executions = stateMachineArn.replace(MACHINE, EXECUTION) + ':';
         List<Summary> page = new ArrayList<>();
         for (Row row : rows.subList(0, Math.min(limit, rows.size()))) {
-            ListingRow entry = ListingRow.decode(row.value());
+            ListingRow entry = Stored.read(Table.LISTING, row, ListingRow::decode);
             page.add(new Summary(
                     executions + entry.name(),
                     stateMachineArn,

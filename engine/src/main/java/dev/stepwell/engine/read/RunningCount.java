@@ -1,8 +1,10 @@
 package dev.stepwell.engine.read;
 
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.row.ListingRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
@@ -41,7 +43,7 @@ public final class RunningCount {
                 machines = store.scan(Table.CATALOG, from, Keys.after(MACHINES), PAGE);
             }
             return count;
-        } catch (StoreUnusable e) {
+        } catch (StoreUnusable | Refused e) {
             LOG.warn("open executions could not be counted, so their limit is not enforced exactly", e);
             return 0;
         }
@@ -54,7 +56,9 @@ public final class RunningCount {
         List<Row> rows = store.scan(Table.LISTING, prefix, to, PAGE);
         while (!rows.isEmpty()) {
             count += rows.stream()
-                    .filter(row -> ListingRow.decode(row.value()).runningSince().isBefore(moment))
+                    .filter(row -> Stored.read(Table.LISTING, row, ListingRow::decode)
+                            .runningSince()
+                            .isBefore(moment))
                     .count();
             rows = store.scan(Table.LISTING, next(rows), to, PAGE);
         }

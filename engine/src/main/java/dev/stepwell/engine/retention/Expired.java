@@ -1,7 +1,9 @@
 package dev.stepwell.engine.retention;
 
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The executions of one partition that have been closed for long enough, as many as fit one write. Their keys begin
@@ -19,6 +23,8 @@ import java.util.Set;
  * lane starts the executions of a partition one after the other. Immutable.
  */
 record Expired(Store store, int partition, List<Row> entries) {
+    private static final Logger LOG = LoggerFactory.getLogger(Expired.class);
+
     static Expired find(Store store, int partition, long closedBeforeMillis, int limit) {
         byte[] from = RowKeys.partitionPrefix(partition);
         byte[] to = RowKeys.expiryUntil(partition, closedBeforeMillis);
@@ -36,7 +42,15 @@ record Expired(Store store, int partition, List<Row> entries) {
         for (Row entry : entries) {
             ExecutionKey key = RowKeys.expiryTarget(entry.key());
             byte[] bytes = store.get(Table.EXECUTION, key.bytes());
-            ExecutionRow row = bytes == null ? null : ExecutionRow.decode(bytes);
+            ExecutionRow row;
+            try {
+                row = bytes == null
+                        ? null
+                        : Stored.read(Table.EXECUTION, key.bytes(), bytes, ExecutionRow::decode);
+            } catch (Refused unreadable) {
+                LOG.error("a closed execution is kept: {}", unreadable.getMessage());
+                continue;
+            }
             if (row != null && row.stopDate() != null) {
                 keys.add(key);
                 listed(key, row, batch);

@@ -2,7 +2,11 @@ package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.Ticker;
+<<<<<<< HEAD
 import dev.stepwell.engine.metric.EngineMetrics;
+=======
+import dev.stepwell.store.Batch;
+>>>>>>> 62491b9 (fix: a stored value that cannot be read fails what needs it, with its table and key)
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Store;
@@ -86,16 +90,17 @@ public final class Sweeper {
         long before = now.toEpochMilli() - Math.min(now.toEpochMilli(), kept.toMillis());
         for (int looked = 0; looked < ExecutionKey.PARTITIONS; looked++) {
             Expired expired = Expired.find(store, partition, before, BATCH);
-            if (expired.count() > 0) {
-                return delete(expired);
+            Batch deletion = expired.deletion();
+            if (!deletion.isEmpty()) {
+                return delete(expired, deletion);
             }
             partition = (partition + 1) % ExecutionKey.PARTITIONS;
         }
         return false;
     }
 
-    private boolean delete(Expired expired) {
-        Committed outcome = store.commit(expired.deletion()).join();
+    private boolean delete(Expired expired, Batch deletion) {
+        Committed outcome = store.commit(deletion).join();
         if (outcome instanceof Committed.Durable) {
             metrics.executionsDeleted.add(expired.count());
             return true;

@@ -24,6 +24,7 @@ enum Stamp {
 
     private static final byte VERSION = 1;
     private static final int LENGTH = 2;
+    private static final String NEWER = ", which a newer version of Stepwell wrote: go back to that";
 
     private final byte kind;
 
@@ -45,10 +46,15 @@ enum Stamp {
         return bytes;
     }
 
+    private boolean isNewer(byte[] bytes) {
+        return bytes.length >= LENGTH && bytes[0] == kind && bytes[1] > VERSION;
+    }
+
     <T extends MessageLite> T read(byte[] bytes, Parser<T> parser) {
         if (bytes.length < LENGTH || bytes[0] != kind || bytes[1] != VERSION) {
             throw new EngineBug("expected a record of kind " + kind + " version " + VERSION + ", but it began with "
-                    + (bytes.length < LENGTH ? "nothing" : bytes[0] + " " + bytes[1]));
+                    + (bytes.length < LENGTH ? "nothing" : bytes[0] + " " + bytes[1])
+                    + (isNewer(bytes) ? NEWER : ""));
         }
         try {
             return parser.parseFrom(CodedInputStream.newInstance(bytes, LENGTH, bytes.length - LENGTH));
