@@ -4,7 +4,6 @@ import dev.stepwell.engine.call.ActivityOffer;
 import dev.stepwell.engine.call.ActivityQueues;
 import dev.stepwell.engine.catalog.ActivityCatalog;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +47,13 @@ final class ActivityService implements Activities {
     public @Nullable ActivityTask poll(String activityArn, @Nullable String workerName, Duration patience)
             throws InterruptedException {
         catalog.describe(activityArn);
-        Instant until = ticker.now().plus(patience);
+        long until = ticker.nanos() + patience.toNanos();
         ActivityOffer offer = queues.take(activityArn, patience);
         while (offer != null) {
             if (isTaken(activityArn, offer, workerName)) {
                 return requests.task(offer);
             }
-            Duration left = Duration.between(ticker.now(), until);
+            Duration left = Duration.ofNanos(until - ticker.nanos());
             offer = queues.take(activityArn, left.isNegative() ? Duration.ZERO : left);
         }
         return null;

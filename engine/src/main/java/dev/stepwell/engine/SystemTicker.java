@@ -2,7 +2,6 @@ package dev.stepwell.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +11,15 @@ public final class SystemTicker implements Ticker, AutoCloseable {
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("stepwell-ticker").daemon().factory());
 
+    private final SteadyClock clock = new SteadyClock(System::currentTimeMillis, System::nanoTime);
+
     public SystemTicker() {
         alarms.setRemoveOnCancelPolicy(true);
     }
 
     @Override
     public Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     @Override

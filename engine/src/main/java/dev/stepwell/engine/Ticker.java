@@ -8,7 +8,7 @@ import java.time.Instant;
  * Thread-safe.
  */
 public interface Ticker {
-    /** The time of day, in milliseconds. */
+    /** The time of day, in milliseconds; it may leap forward, and goes back only while the process is down. */
     Instant now();
 
     /** Nanoseconds of a clock that never goes back; only differences mean anything. */

@@ -3,6 +3,7 @@ package dev.stepwell.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** A clock that a test winds forward; alarms ring on the winding thread. Thread-safe. */
@@ -12,6 +13,7 @@ public final class VirtualTicker implements Ticker {
     private final PriorityQueue<Set> alarms =
             new PriorityQueue<>(Comparator.comparing(Set::at).thenComparingLong(Set::number));
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Duration leapt = Duration.ZERO;
     private long numbers;
 
     @Override
@@ -19,9 +21,20 @@ public final class VirtualTicker implements Ticker {
         return now;
     }
 
+    /** Sets the time of day without time passing: alarms ring when they would have rung. */
+    synchronized void leap(Duration by) {
+        now = now.plus(by);
+        List<Set> moved = alarms.stream()
+                .map(set -> new Set(set.at().plus(by), set.number(), set.task()))
+                .toList();
+        alarms.clear();
+        alarms.addAll(moved);
+        leapt = leapt.plus(by);
+    }
+
     @Override
     public synchronized long nanos() {
-        return now.toEpochMilli() * 1_000_000;
+        return now.minus(leapt).toEpochMilli() * 1_000_000;
     }
 
     @Override
@@ -38,7 +51,7 @@ public final class VirtualTicker implements Ticker {
         }
         return () -> {
             synchronized (this) {
-                alarms.remove(alarm);
+                alarms.removeIf(set -> set.number() == alarm.number());
             }
         };
     }
