@@ -24,9 +24,9 @@ record Ban(Pattern code, String instead, Predicate<SourceFile> where, Set<String
     /** Modules in which a line may run once per transition. */
     private static final Set<String> HOT = Set.of("asl", "interpreter", "store", "store-rocksdb", "engine");
 
-    /** The lane's loop, connectors' calls, the HTTP handler, the JSONata library, users' functions. */
+    /** The lane's loop, connectors' calls, the HTTP handler, the JSONata library, users' functions, readers of stored values. */
     private static final Set<String> CATCHING_ALL =
-            Set.of("Lane", "CallDispatcher", "LambdaConnector", "ApiEndpoint", "Query", "BuiltIn", "FunctionLoop");
+            Set.of("Lane", "CallDispatcher", "LambdaConnector", "ApiEndpoint", "Query", "BuiltIn", "FunctionLoop", "Stored");
 
     static List<Ban> all() {
         return List.of(
@@ -62,7 +62,7 @@ record Ban(Pattern code, String instead, Predicate<SourceFile> where, Set<String
                 new Ban(
                         Pattern.compile("catch \\((final )?(\\w+ \\| )*(Exception|RuntimeException|Throwable)\\b"),
                         "catch what can be thrown; everything is caught only in the lane's loop, around a connector's"
-                                + " call, in the HTTP handler, around the JSONata library and around a user's function",
+                                + " call, in the HTTP handler, around the JSONata library, a user's function and a reader of stored values",
                         MAIN,
                         CATCHING_ALL),
                 new Ban(
