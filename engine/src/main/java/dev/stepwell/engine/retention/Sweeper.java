@@ -2,11 +2,8 @@ package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.Ticker;
-<<<<<<< HEAD
 import dev.stepwell.engine.metric.EngineMetrics;
-=======
 import dev.stepwell.store.Batch;
->>>>>>> 62491b9 (fix: a stored value that cannot be read fails what needs it, with its table and key)
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Store;
