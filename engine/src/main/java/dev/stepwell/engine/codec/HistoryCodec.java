@@ -44,11 +44,7 @@ public final class HistoryCodec {
         List<Payload> payloads = payloads(chunk, opened);
         List<HistoryEvent> events = new ArrayList<>(record.getEventsCount());
         for (int i = 0; i < record.getEventsCount(); i++) {
-            events.add(EventReader.read(
-                    record.getEvents(i),
-                    record.getFirstId() + i,
-                    Instant.ofEpochMilli(record.getBaseMillis()),
-                    payloads));
+            events.add(event(record, i, payloads));
         }
         return events;
     }
@@ -63,6 +59,20 @@ public final class HistoryCodec {
         }
         return Instant.ofEpochMilli(record.getBaseMillis())
                 .plusMillis(record.getEvents(last).getMillis());
+    }
+
+    /** The first event of a chunk. */
+    public static HistoryEvent first(byte[] chunk) {
+        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
+        return event(opened.message(), 0, payloads(chunk, opened));
+    }
+
+    private static HistoryEvent event(HistoryChunkRecord record, int index, List<Payload> payloads) {
+        return EventReader.read(
+                record.getEvents(index),
+                record.getFirstId() + index,
+                Instant.ofEpochMilli(record.getBaseMillis()),
+                payloads);
     }
 
     /** The payloads of a chunk by index. */

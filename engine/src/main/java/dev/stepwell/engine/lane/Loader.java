@@ -4,6 +4,7 @@ import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.catalog.Machine;
 import dev.stepwell.engine.codec.StateCodec;
 import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads executions with their control state from the store. Stateless. */
 final class Loader {
     private static final int ROWS_PER_SCAN = 1_000;
+    private static final long FIRST_EVENT = 1;
 
     private final LaneServices services;
 
@@ -61,11 +63,17 @@ final class Loader {
             throw new EngineBug("execution " + row.arn() + " has no control state");
         }
         Machine machine = services.machines().running(row.machineId(), row.revision());
-        ExecutionInfo info = info(key, row, machine);
+        byte[] firstChunk = services.reader().chunk(key, FIRST_EVENT);
+        ExecutionInfo info = info(key, row, machine, firstChunk);
         StateCodec codec = Stored.read(
                 Table.STATE,
                 key.bytes(),
-                () -> StateCodec.decode(info, rows, first -> services.reader().chunk(key, first)));
+                () -> StateCodec.decode(
+                        info,
+                        rows,
+                        first -> first == FIRST_EVENT
+                                ? firstChunk
+                                : services.reader().chunk(key, first)));
         codec.state().lastEventAt(services.reader().lastEventAt(key));
         Live live = new Live(key, machine, codec, row);
         rows.forEach(read -> live.rows.add(read.row()));
@@ -102,7 +110,7 @@ final class Loader {
         return bytes;
     }
 
-    private ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine) {
+    private static ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine, byte[] firstChunk) {
         return new ExecutionInfo(
                 row.arn(),
                 row.name(),
@@ -110,7 +118,7 @@ final class Loader {
                 machine.name(),
                 machine.row().roleArn(),
                 row.startDate(),
-                services.reader().input(key),
+                ExecutionReader.input(key, firstChunk),
                 null,
                 null,
                 key.low());

@@ -38,7 +38,10 @@ final class WakeWindow {
     private static final long NO_EPOCH = 0;
 
     private final Deque<Undecided> undecided = new ArrayDeque<>();
-    private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparingLong(Wake::due));
+    /** Those due at the same moment in the order of their rows: neighbours are read from the same blocks. */
+    private final PriorityQueue<Wake> wakes =
+            new PriorityQueue<>(Comparator.comparingLong(Wake::due).thenComparing(Wake::execution));
+
     private final Store store;
     private final int[] partitions;
     private final byte[][] cursors = new byte[ExecutionKey.PARTITIONS][];

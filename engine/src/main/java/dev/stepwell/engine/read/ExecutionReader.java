@@ -54,7 +54,13 @@ public final class ExecutionReader {
 
     /** The input an execution was started with. */
     public Payload input(ExecutionKey key) {
-        HistoryEvent first = events(key, FIRST_EVENT).getFirst();
+        return input(key, chunk(key, FIRST_EVENT));
+    }
+
+    /** The same, from its first chunk of history. */
+    public static Payload input(ExecutionKey key, byte[] firstChunk) {
+        HistoryEvent first =
+                Stored.read(Table.HISTORY, Keys.history(key, FIRST_EVENT), firstChunk, HistoryCodec::first);
         if (first.details() instanceof EventDetails.ExecutionStarted started) {
             return started.input();
         }

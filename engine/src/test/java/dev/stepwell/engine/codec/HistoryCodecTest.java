@@ -22,6 +22,7 @@ class HistoryCodecTest {
 
         assertThat(chunk.firstEventId()).isEqualTo(events.getFirst().id());
         assertThat(HistoryCodec.decode(chunk.bytes())).isEqualTo(events);
+        assertThat(HistoryCodec.first(chunk.bytes())).isEqualTo(events.getFirst());
     }
 
     @Test
