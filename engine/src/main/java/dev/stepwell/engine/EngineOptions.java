@@ -35,13 +35,13 @@ public record EngineOptions(
         }
     }
 
-    /** Sensible values for one machine: AWS's limits, a lane for every two cores. */
+    /** Sensible values for one machine: AWS's limits, a lane for every core. */
     public static EngineOptions defaults() {
         return new EngineOptions(
                 "123456789012",
                 "us-east-1",
                 Limits.aws(),
-                Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 256),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 256),
                 Duration.ofDays(90),
                 Duration.ofMinutes(5),
                 BatchOptions.defaults(),

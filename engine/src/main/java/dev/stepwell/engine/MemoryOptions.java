@@ -21,6 +21,6 @@ public record MemoryOptions(
     }
 
     public static MemoryOptions defaults() {
-        return new MemoryOptions(20_000, 64L * 1024 * 1024, 1_000, 100_000, Duration.ofSeconds(60), 10_000);
+        return new MemoryOptions(6_000, 32L * 1024 * 1024, 1_000, 50_000, Duration.ofSeconds(60), 10_000);
     }
 }
