@@ -26,9 +26,9 @@ final class Doings {
      * A request that was answered well.
      *
      * @param subject the ARN of the execution or machine that it was about
-     * @param port the client's end of the connection
+     * @param requestId the server's id of the request
      */
-    record Done(Thing thing, String subject, String mark, int port) {}
+    record Done(Thing thing, String subject, String mark, String requestId) {}
 
     private final RawClient client;
     private final Outside outside;
@@ -93,7 +93,7 @@ final class Doings {
                 "GetActivityTask", "{\"activityArn\":\"" + Machines.ACTIVITY + "\",\"workerName\":\"" + worker + "\"}");
         require(task);
         // whose task this is, only its result tells
-        done.add(new Done(Thing.WORKER, "", worker, task.port()));
+        done.add(new Done(Thing.WORKER, "", worker, task.requestId()));
         succeed("", "worked-" + mark, task.field("taskToken"));
     }
 
@@ -118,7 +118,7 @@ final class Doings {
     private void note(Thing thing, String subject, String mark, String operation, String body) throws IOException {
         RawClient.Answer answer = client.call(operation, body);
         require(answer);
-        done.add(new Done(thing, subject, mark, answer.port()));
+        done.add(new Done(thing, subject, mark, answer.requestId()));
     }
 
     private static void require(RawClient.Answer answer) {

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes each request on a connection of its own, so that a trace tells which bytes answer it. */
+/** Makes each request on a connection of its own, and tells the id by which a trace knows its answer. */
 final class RawClient {
     /**
      * An answer.
      *
      * @param status of HTTP; 0 when the connection ended without one
-     * @param port the client's end of the connection
+     * @param requestId the server's id of it, which is in its first bytes and in no other answer
      */
-    record Answer(int status, String body, int port) {
+    record Answer(int status, String body, String requestId) {
         /** The text of a field of the body. */
         String field(String name) {
             Matcher field = Pattern.compile("\"" + name + "\" ?: ?\"((?:[^\"\\\\]|\\\\.)*)\"")
@@ -26,6 +26,8 @@ final class RawClient {
             return field.group(1);
         }
     }
+
+    private static final Pattern REQUEST_ID = Pattern.compile("(?i)x-amzn-requestid: (\\S+)");
 
     private final URI server;
 
@@ -45,7 +47,8 @@ final class RawClient {
             out.flush();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = answer.isEmpty() ? 0 : Integer.parseInt(answer.substring(9, 12));
-            return new Answer(status, answer.substring(answer.indexOf("\r\n\r\n") + 4), socket.getLocalPort());
+            Matcher id = REQUEST_ID.matcher(answer);
+            return new Answer(status, answer.substring(answer.indexOf("\r\n\r\n") + 4), id.find() ? id.group(1) : "");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,12 +45,14 @@ final class TracedServerTest {
     private static final int ROUNDS = LONG ? 40 : 8;
     private static final int CUTS = LONG ? 60 : 8;
     private static final String OK = "HTTP/1.1 200";
+    private static final Pattern REQUEST_ID = Pattern.compile("(?i)x-amzn-requestid: (\\S+)");
 
     private Path scratch = Path.of("");
     private Path data = Path.of("");
     private Outside outside;
     private List<Doings.Done> done = List.of();
     private List<String> payloads = List.of();
+    private List<SyncOrder.Disclosure> answers = List.of();
     private List<Syscall> calls = List.of();
     private ShadowDisk disk;
     private int port;
@@ -72,6 +77,7 @@ final class TracedServerTest {
         }
         payloads = outside.calls();
         calls = Trace.read(file);
+        answers = findAnswers();
     }
 
     private static List<Doings.Done> load(Doings doings) throws IOException {
@@ -106,7 +112,6 @@ final class TracedServerTest {
 
     @Test
     void nothingLeavesBeforeItIsDurable() {
-        List<SyncOrder.Disclosure> answers = answers();
         List<SyncOrder.Disclosure> sent = sent();
 
         assertThat(new SyncOrder(calls).violations(answers)).isEmpty();
@@ -127,35 +132,44 @@ final class TracedServerTest {
                 .filter(call -> !call.isSync() || !call.target().endsWith(".log"))
                 .toList();
 
-        assertThat(new SyncOrder(unsynced).violations(answers())).hasSameSizeAs(done);
+        assertThat(new SyncOrder(unsynced).violations(answers)).hasSameSizeAs(done);
     }
 
-    private List<SyncOrder.Disclosure> answers() {
-        Map<Integer, Syscall> byPort = calls.stream()
-                .filter(call -> isTo(call, ":" + port + "->") && text(call).startsWith(OK))
-                .collect(Collectors.toMap(TracedServerTest::peerPort, call -> call, (first, _) -> first));
-        List<SyncOrder.Disclosure> answers = new ArrayList<>();
-        for (Doings.Done each : done) {
-            Syscall leaving = byPort.get(each.port());
-            if (leaving != null) {
-                answers.add(new SyncOrder.Disclosure(each.toString(), each.mark(), leaving));
+    private List<SyncOrder.Disclosure> findAnswers() {
+        Map<String, Syscall> byId = new HashMap<>();
+        for (Syscall call : calls) {
+            if (isTo(call, ":" + port + "->") && text(call).startsWith(OK)) {
+                Matcher id = REQUEST_ID.matcher(text(call));
+                if (id.find()) {
+                    byId.put(id.group(1), call);
+                }
             }
         }
-        return answers;
+        List<SyncOrder.Disclosure> found = new ArrayList<>();
+        for (Doings.Done each : done) {
+            Syscall leaving = byId.get(each.requestId());
+            if (leaving != null) {
+                found.add(new SyncOrder.Disclosure(each.toString(), each.mark(), leaving));
+            }
+        }
+        return found;
     }
 
     /** The calls of tasks; those of Express executions rest on the start alone. */
     private List<SyncOrder.Disclosure> sent() {
-        List<Syscall> toOutside = calls.stream()
+        record Sent(Syscall call, String text) {}
+        List<Sent> toOutside = calls.stream()
                 .filter(call -> isTo(call, "->") && peerPort(call) == outside.port())
+                .map(call -> new Sent(call, text(call)))
                 .toList();
         return payloads.stream()
                 .map(payload -> {
                     String[] parts = payload.split("\\|", -1);
                     String attempt = parts[0] + "|" + parts[1] + "|" + parts[2];
                     Syscall leaving = toOutside.stream()
-                            .filter(call -> text(call).contains(attempt))
+                            .filter(sent -> sent.text().contains(attempt))
                             .findFirst()
+                            .map(Sent::call)
                             .orElseThrow(() -> new AssertionError("no call left with " + attempt));
                     String mark = attempt.startsWith("express-") ? parts[0] : attempt;
                     return new SyncOrder.Disclosure("call " + attempt, mark, leaving);
@@ -207,7 +221,7 @@ final class TracedServerTest {
             Path image = Files.createDirectories(scratch.resolve("image-" + place));
             disk.image(cut, image);
             shareLibrary(image);
-            Set<String> acknowledged = answers().stream()
+            Set<String> acknowledged = answers.stream()
                     .filter(answer -> answer.leaving().begin() < place)
                     .map(SyncOrder.Disclosure::what)
                     .collect(Collectors.toSet());

@@ -19,16 +19,22 @@ public final class SyncOrder {
      */
     public record Disclosure(String what, String mark, Syscall leaving) {}
 
-    private final List<Syscall> syncs;
-    private final List<Syscall> namings;
+    /** Something that was done to the file or directory of this path. */
+    private record Deed(String path, int begin, int end) {}
+
+    private final List<Deed> syncs;
+    private final List<Deed> namings;
     private final LogRecords log;
 
     public SyncOrder(List<Syscall> calls) {
         this.syncs = calls.stream()
                 .filter(call -> call.isSync() && call.result() == 0)
+                .map(call -> new Deed(call.target(), call.begin(), call.end()))
                 .toList();
         this.namings = calls.stream()
-                .filter(call -> call.result() >= 0 && !namedLog(call).isEmpty())
+                .filter(call -> call.result() >= 0)
+                .map(call -> new Deed(namedLog(call), call.begin(), call.end()))
+                .filter(deed -> !deed.path().isEmpty())
                 .toList();
         this.log = new LogRecords(calls);
     }
@@ -56,8 +62,8 @@ public final class SyncOrder {
             return "no sync of " + file + " covers the write at " + written.end();
         }
         String directory = file.substring(0, file.lastIndexOf('/'));
-        Optional<Syscall> naming = namings.stream()
-                .filter(call -> namedLog(call).equals(file) && call.end() < written.begin())
+        Optional<Deed> naming = namings.stream()
+                .filter(deed -> deed.path().equals(file) && deed.end() < written.begin())
                 .reduce((_, later) -> later);
         if (naming.isPresent()
                 && !isSyncedBetween(
@@ -68,7 +74,7 @@ public final class SyncOrder {
     }
 
     private boolean isSyncedBetween(String target, int from, int to) {
-        return syncs.stream().anyMatch(sync -> sync.target().equals(target) && sync.begin() > from && sync.end() < to);
+        return syncs.stream().anyMatch(sync -> sync.path().equals(target) && sync.begin() > from && sync.end() < to);
     }
 
     /** The log that got its name by this call, or nothing. */
