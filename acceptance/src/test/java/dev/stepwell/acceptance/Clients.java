@@ -2,6 +2,7 @@ package dev.stepwell.acceptance;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -17,10 +18,14 @@ public final class Clients {
 
     /** A client that does not retry, so that tests see each answer. */
     public static SfnClient sfn(URI endpoint) {
+        return sfn(endpoint, Region.US_EAST_1, AwsBasicCredentials.create("test", "test"));
+    }
+
+    static SfnClient sfn(URI endpoint, Region region, AwsCredentials key) {
         return SfnClient.builder()
                 .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(key))
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .overrideConfiguration(options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry())
                         // there is no name "sync-127.0.0.1"

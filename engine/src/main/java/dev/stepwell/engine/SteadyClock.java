@@ -42,7 +42,10 @@ final class SteadyClock {
         long step = nowWall - lastWall - (nowNanos - lastNanos) / NANOS_PER_MILLI;
         if (step < -STEP_MILLIS) {
             ahead -= step;
-            LOG.warn("the clock was set back by {} ms; the time here goes on, {} ms ahead, until a restart", -step, ahead);
+            LOG.warn(
+                    "the clock was set back by {} ms; the time here goes on, {} ms ahead, until a restart",
+                    -step,
+                    ahead);
         } else if (step > STEP_MILLIS && ahead > 0) {
             ahead = Math.max(0, ahead - step);
         }

@@ -67,8 +67,8 @@ final class ClockTest {
         world.engine.close();
         world.ticker.leap(HOURS.negated());
         world.store = world.store.reopen();
-        world.engine = Engine.open(
-                world.options, world.store, List.of(world.connector), world.ticker, new FixedEntropy(8));
+        world.engine =
+                Engine.open(world.options, world.store, List.of(world.connector), world.ticker, new FixedEntropy(8));
 
         world.ticker.advance(Duration.ofMinutes(4));
         assertThat(isOver(execution)).isFalse();
@@ -87,8 +87,8 @@ final class ClockTest {
         world.engine.close();
         world.ticker.leap(HOURS.negated());
         world.store = world.store.reopen();
-        world.engine = Engine.open(
-                world.options, world.store, List.of(world.connector), world.ticker, new FixedEntropy(8));
+        world.engine =
+                Engine.open(world.options, world.store, List.of(world.connector), world.ticker, new FixedEntropy(8));
 
         world.engine.executions().stop(execution, null, null);
 

@@ -28,11 +28,8 @@ final class LoopsTest {
         String loop = world.start(world.machine("loop", Definitions.LOOP), "e", "{}");
 
         assertThat(world.end(loop).summary().status()).isEqualTo(Status.FAILED);
-        HistoryEvent last = world.engine
-                .executions()
-                .history(loop, true, 1, null)
-                .items()
-                .getFirst();
+        HistoryEvent last =
+                world.engine.executions().history(loop, true, 1, null).items().getFirst();
         assertThat(last.id()).isEqualTo(Limits.aws().historyEventsMax());
         assertThat(last.details())
                 .isEqualTo(new EventDetails.Failure(
@@ -55,8 +52,9 @@ final class LoopsTest {
             world.end(loop);
         }
         var end = world.describe(execution).summary().stopDate();
-        assertThat(loops).allSatisfy(loop -> assertThat(world.describe(loop).summary().stopDate())
-                .isAfterOrEqualTo(end));
+        assertThat(loops)
+                .allSatisfy(loop ->
+                        assertThat(world.describe(loop).summary().stopDate()).isAfterOrEqualTo(end));
     }
 
     @Test

@@ -122,8 +122,8 @@ final class TokensTest {
 
     @Test
     void aTokenOfAnotherStoreIsNoToken() {
-        String other = new TokenSmith(new byte[TokenSmith.KEY_BYTES])
-                .mint(new ExecutionKey(1, 2, 3), new Attempt(0, 3));
+        String other =
+                new TokenSmith(new byte[TokenSmith.KEY_BYTES]).mint(new ExecutionKey(1, 2, 3), new Attempt(0, 3));
 
         assertThat(code(() -> world.engine.taskTokens().succeed(other, Payload.NULL)))
                 .isEqualTo("InvalidToken");
@@ -131,17 +131,12 @@ final class TokensTest {
 
     @Test
     void theTokenOfAnEarlierAttemptIsToldThatItIsTooLate() throws InterruptedException {
-        String retried = world.start(
-                world.machine(
-                        "retried",
-                        """
+        String retried = world.start(world.machine("retried", """
                         {"StartAt": "T", "States": {
                           "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
                                 "TimeoutSeconds": 10, "Retry": [{"ErrorEquals": ["States.Timeout"], "IntervalSeconds": 1}],
                                 "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}},
-                                "End": true}}}"""),
-                "e",
-                "{}");
+                                "End": true}}}"""), "e", "{}");
         var first = world.connector.next();
         world.wind(Duration.ofSeconds(1), () -> world.connector.all().size() == 3);
         var second = world.connector.next();
@@ -164,8 +159,7 @@ final class TokensTest {
 
         world.ticker.advance(Duration.ofDays(91));
         world.wind(
-                Duration.ofHours(1),
-                () -> code(() -> world.describe(execution)).equals("ExecutionDoesNotExist"));
+                Duration.ofHours(1), () -> code(() -> world.describe(execution)).equals("ExecutionDoesNotExist"));
 
         assertThat(code(() -> world.engine.taskTokens().succeed(token, Payload.NULL)))
                 .isEqualTo("TaskDoesNotExist");

@@ -68,15 +68,14 @@ public final class ExecutionReader {
     }
 
     private List<HistoryEvent> events(ExecutionKey key, long firstEventId) {
-        return Stored.read(Table.HISTORY, Keys.history(key, firstEventId), chunk(key, firstEventId), HistoryCodec::decode);
+        return Stored.read(
+                Table.HISTORY, Keys.history(key, firstEventId), chunk(key, firstEventId), HistoryCodec::decode);
     }
 
     /** When the last event was. */
     public Instant lastEventAt(ExecutionKey key) {
         List<Row> last = store.scanBackwards(Table.HISTORY, key.bytes(), Keys.after(key.bytes()), 1);
-        return last.isEmpty()
-                ? Instant.MIN
-                : Stored.read(Table.HISTORY, last.getFirst(), HistoryCodec::lastTimestamp);
+        return last.isEmpty() ? Instant.MIN : Stored.read(Table.HISTORY, last.getFirst(), HistoryCodec::lastTimestamp);
     }
 
     /** One event. */

@@ -44,9 +44,7 @@ record Expired(Store store, int partition, List<Row> entries) {
             byte[] bytes = store.get(Table.EXECUTION, key.bytes());
             ExecutionRow row;
             try {
-                row = bytes == null
-                        ? null
-                        : Stored.read(Table.EXECUTION, key.bytes(), bytes, ExecutionRow::decode);
+                row = bytes == null ? null : Stored.read(Table.EXECUTION, key.bytes(), bytes, ExecutionRow::decode);
             } catch (Refused unreadable) {
                 LOG.error("a closed execution is kept: {}", unreadable.getMessage());
                 continue;

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ final class DamagedValuesTest {
             if (random.nextInt(10) == 0) {
                 rows.remove(key);
             } else {
-                rows.put(key, damaged(rows.get(key), random));
+                rows.put(key, damaged(Objects.requireNonNull(rows.get(key)), random));
             }
             inLittleMemory(run::reload);
         }
