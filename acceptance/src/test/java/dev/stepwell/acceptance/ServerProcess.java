@@ -114,7 +114,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** SIGTERM; does not wait. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 

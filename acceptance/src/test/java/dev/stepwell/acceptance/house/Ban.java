@@ -25,8 +25,8 @@ record Ban(Pattern code, String instead, Predicate<SourceFile> where, Set<String
     private static final Set<String> HOT = Set.of("asl", "interpreter", "store", "store-rocksdb", "engine");
 
     /** The lane's loop, connectors' calls, the HTTP handler, the JSONata library, users' functions, readers of stored values. */
-    private static final Set<String> CATCHING_ALL =
-            Set.of("Lane", "CallDispatcher", "LambdaConnector", "ApiEndpoint", "Query", "BuiltIn", "FunctionLoop", "Stored");
+    private static final Set<String> CATCHING_ALL = Set.of(
+            "Lane", "CallDispatcher", "LambdaConnector", "ApiEndpoint", "Query", "BuiltIn", "FunctionLoop", "Stored");
 
     static List<Ban> all() {
         return List.of(

@@ -1,7 +1,9 @@
-package dev.stepwell.acceptance;
+package dev.stepwell.acceptance.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwell.acceptance.Clients;
+import dev.stepwell.acceptance.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +32,8 @@ final class GracefulStopTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void losesNothingAndLeavesNoLostCall(@TempDir Path data) throws Exception {
-        CrashWorkload workload = new CrashWorkload();
-        try (CallLedger ledger = new CallLedger(new Random().nextLong());
+        StopLoad workload = new StopLoad();
+        try (CallCount ledger = new CallCount(new Random().nextLong());
                 ExecutorService clients = Executors.newCachedThreadPool()) {
             Map<String, String> environment = Map.of(
                     "AWS_ENDPOINT_URL_LAMBDA",
@@ -57,13 +59,13 @@ final class GracefulStopTest {
     }
 
     private static void surviveOneStop(
-            CrashWorkload workload, ExecutorService clients, Path data, Map<String, String> environment)
+            StopLoad workload, ExecutorService clients, Path data, Map<String, String> environment)
             throws InterruptedException {
         ServerProcess server = ServerProcess.start(data, environment);
         URI address = server.address();
         List<CompletableFuture<Void>> running = new ArrayList<>();
         try (SfnClient client = Clients.sfn(address)) {
-            CrashWorkload.createMachines(client);
+            StopLoad.createMachines(client);
             String activity = client.createActivity(request -> request.name("nobody-asks"))
                     .activityArn();
             CompletableFuture<GetActivityTaskResponse> worker = CompletableFuture.supplyAsync(
@@ -76,8 +78,12 @@ final class GracefulStopTest {
                             CompletableFuture.delayedExecutor(STOP_AFTER_MILLIS, TimeUnit.MILLISECONDS))
                     .join();
             server.terminate();
-            assertThat(worker.join().taskToken()).as("what the waiting worker got").isNull();
-            assertThat(server.exitStatus(STOP_PATIENCE_SECONDS)).as(server.output()).isZero();
+            assertThat(worker.join().taskToken())
+                    .as("what the waiting worker got")
+                    .isNull();
+            assertThat(server.exitStatus(STOP_PATIENCE_SECONDS))
+                    .as(server.output())
+                    .isZero();
         } finally {
             server.kill();
             running.forEach(CompletableFuture::join);
