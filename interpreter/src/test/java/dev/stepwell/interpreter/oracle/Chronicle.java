@@ -12,6 +12,7 @@ final class Chronicle {
     private final int max;
     private final Coverage coverage;
     long millis;
+    private long lastMillis = Long.MIN_VALUE;
 
     /** Thrown when the last event was written. */
     static final class Over extends RuntimeException {
@@ -74,8 +75,10 @@ final class Chronicle {
         event.put("id", events.size());
         event.put("previous", previous);
         event.put("type", type);
-        if (millis != 0) {
-            event.put("millis", millis);
+        // an answer may be scripted for before its call; the times of a history do not go back
+        lastMillis = Math.max(lastMillis, millis);
+        if (lastMillis != 0) {
+            event.put("millis", lastMillis);
         }
         details.accept(event);
         coverage.saw("event: " + type);
