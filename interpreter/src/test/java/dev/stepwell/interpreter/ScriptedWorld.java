@@ -142,6 +142,9 @@ public final class ScriptedWorld {
         if (restoresAfterEachStep) {
             stored.apply(state.drainChanges());
             state = stored.restore(state.info());
+            if (!history.isEmpty()) {
+                state.lastEventAt(history.getLast().timestamp());
+            }
         }
     }
 
