@@ -44,11 +44,11 @@ final class Database implements AutoCloseable {
         owned.push(synced);
     }
 
-    /** Opens it for reading and writing; {@code create} says whether to make one where there is none. */
-    static Database open(RocksOptions options, Path directory, boolean create) throws RocksDBException {
+    /** Opens it for reading and writing. */
+    static Database open(RocksOptions options, Path directory, Tuning.Missing missing) throws RocksDBException {
         return open(
                 options,
-                create,
+                missing,
                 (database, descriptors, handles) -> RocksDB.open(database, directory.toString(), descriptors, handles));
     }
 
@@ -56,7 +56,7 @@ final class Database implements AutoCloseable {
     static Database openReadOnly(RocksOptions options, Path directory) throws RocksDBException {
         return open(
                 options,
-                false,
+                Tuning.Missing.REFUSE,
                 (database, descriptors, handles) ->
                         RocksDB.openReadOnly(database, directory.toString(), descriptors, handles));
     }
@@ -66,12 +66,12 @@ final class Database implements AutoCloseable {
                 throws RocksDBException;
     }
 
-    private static Database open(RocksOptions options, boolean create, Opener opener) throws RocksDBException {
+    private static Database open(RocksOptions options, Tuning.Missing missing, Opener opener) throws RocksDBException {
         var owned = new ArrayDeque<AbstractNativeReference>();
         try {
             var tuning = new Tuning(options, owned);
             var handles = new ArrayList<ColumnFamilyHandle>();
-            RocksDB rocks = opener.open(tuning.database(create), tuning.families(), handles);
+            RocksDB rocks = opener.open(tuning.database(missing), tuning.families(), handles);
             owned.push(rocks);
             handles.forEach(owned::push);
             // the first is RocksDB's default family, which must exist and stays empty

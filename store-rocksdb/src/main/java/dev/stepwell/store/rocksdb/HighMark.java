@@ -34,6 +34,11 @@ final class HighMark implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Whether a store was whole here before. */
+    static boolean isThere(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
     /**
      * Opens the mark of a data directory, making it where there is none.
      *
@@ -52,6 +57,7 @@ final class HighMark implements AutoCloseable {
             HighMark mark =
                     new HighMark(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
             mark.highest = recovered;
+            mark.write();
             return mark;
         } catch (IOException failure) {
             throw new StoreUnusable(

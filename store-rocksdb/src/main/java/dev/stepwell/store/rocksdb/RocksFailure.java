@@ -33,12 +33,21 @@ final class RocksFailure {
                     + " cannot be used because its disk is full. Make room, then start again" + " ("
                     + failure.getMessage() + ").";
         }
-        Status status = failure.getStatus();
-        boolean damaged = status != null && status.getCode() == Status.Code.Corruption;
-        return damaged
+        return isForDamage(failure)
                 ? "Data directory " + directory + " is damaged (" + failure.getMessage()
                         + "). Restore it from a backup, or choose another directory."
                 : "Data directory " + directory + " cannot be used (" + failure.getMessage() + ").";
+    }
+
+    /** Opening asks for nothing unusual, so an argument that does not fit the files is the files' fault. */
+    private static boolean isForDamage(RocksDBException failure) {
+        Status status = failure.getStatus();
+        boolean isSaid = status != null
+                && switch (status.getCode()) {
+                    case Corruption, InvalidArgument, NotFound, NotSupported -> true;
+                    default -> false;
+                };
+        return isSaid || textOf(failure).contains("No such file or directory");
     }
 
     private static String textOf(RocksDBException failure) {

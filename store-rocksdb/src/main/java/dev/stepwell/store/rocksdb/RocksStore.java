@@ -99,7 +99,10 @@ public final class RocksStore implements Store {
     }
 
     private static RocksStore open(RocksOptions options, DataDirectory directory) throws RocksDBException {
-        Database database = Database.open(options, directory.database(), directory.isNew());
+        Tuning.Missing missing = HighMark.isThere(directory.path())
+                ? Tuning.Missing.REFUSE
+                : directory.isNew() ? Tuning.Missing.MAKE_ALL : Tuning.Missing.MAKE_FAMILIES;
+        Database database = Database.open(options, directory.database(), missing);
         HighMark mark = null;
         RocksStore store = null;
         try {
@@ -270,7 +273,7 @@ public final class RocksStore implements Store {
     private Health reopened() {
         closeDatabase();
         try {
-            database = Database.open(options, directory.database(), false);
+            database = Database.open(options, directory.database(), Tuning.Missing.REFUSE);
             return GOOD;
         } catch (RocksDBException failure) {
             return readingOnly(failure);

@@ -66,11 +66,20 @@ final class Tuning {
                 .setCacheIndexAndFilterBlocksWithHighPriority(true);
     }
 
-    /** @param create whether to make a database where there is none */
-    DBOptions database(boolean create) {
+    /** What to do about a database, or families of it, that is not there. */
+    enum Missing {
+        /** Nothing was written here before. */
+        MAKE_ALL,
+        /** The process may have died between making the database and making its families. */
+        MAKE_FAMILIES,
+        /** All of it was there, so what is missing is lost. */
+        REFUSE
+    }
+
+    DBOptions database(Missing missing) {
         return own(withVerifiedLogs())
-                .setCreateIfMissing(create)
-                .setCreateMissingColumnFamilies(true)
+                .setCreateIfMissing(missing == Missing.MAKE_ALL)
+                .setCreateMissingColumnFamilies(missing != Missing.REFUSE)
                 .setParanoidChecks(true)
                 .setRecycleLogFileNum(RECYCLED_LOGS)
                 // recovery ends at the first record that is not whole: the tail that no caller was told about

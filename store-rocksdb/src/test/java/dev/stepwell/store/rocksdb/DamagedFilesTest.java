@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DamagedFilesTest {
     private static final long SEED = 20_261_126;
-    private static final int PLACES_PER_FILE = 2;
+    private static final int PLACES_PER_FILE = 4;
     private static final int ROWS = 900;
     private static final int BLOB_BYTES = 900;
 
