@@ -2,6 +2,7 @@ package dev.stepwell.engine.lane;
 
 import dev.stepwell.store.ExecutionKey;
 import java.util.Iterator;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ final class LiveCache {
     void clear() {
         lives.clear();
         bytes = 0;
+    }
+
+    /** Those with a heartbeat that the store does not know. */
+    List<ExecutionKey> ahead() {
+        return lives.values().stream()
+                .filter(live -> live.ahead)
+                .map(live -> live.key)
+                .toList();
     }
 
     int size() {

@@ -18,6 +18,9 @@ final class Memory {
     /** Executions that made the lane fail: left alone until the next restart, so that one cannot stop the others. */
     private final Set<ExecutionKey> aside = new HashSet<>();
 
+    /** Executions with heartbeats that were acknowledged and forgotten. */
+    private final Set<ExecutionKey> forgiven = new HashSet<>();
+
     private @Nullable ExecutionKey current;
 
     Memory(LiveCache cache, Loader loader, Revival revival) {
@@ -41,6 +44,11 @@ final class Memory {
         if (live != null) {
             cache.put(live);
             revival.revive(live, batch, now);
+            if (!forgiven.isEmpty() && forgiven.contains(key) && !live.isOver()) {
+                revival.forgiveHeartbeats(live, batch, now);
+                // at the next clearing it is ahead of the store again, so once is enough
+                forgiven.remove(key);
+            }
         }
         return live;
     }
@@ -51,6 +59,12 @@ final class Memory {
         Live live = loader.resting(key, row);
         cache.put(live);
         return live;
+    }
+
+    /** Everything is read again; a heartbeat that only memory knew of counts as if it came when that is done. */
+    void forget() {
+        forgiven.addAll(cache.ahead());
+        cache.clear();
     }
 
     /** Notes whom the lane is at work on. */
