@@ -5,13 +5,18 @@ import dev.stepwell.store.Batch;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 
-/** Writes a batch and waits until it is durable. */
+/**
+ * Writes a change of the catalog and waits until it is durable. Whoever owns partition 0 owns the catalog, so a node
+ * that was taken over cannot change it any more.
+ */
 final class Written {
+    private static final int OWNING_PARTITION = 0;
+
     private Written() {}
 
     /** @throws dev.stepwell.engine.Refused when it could not be written */
     static void durably(Store store, Batch batch) {
-        switch (store.commit(batch).join()) {
+        switch (store.commit(batch.claim(store.claim(OWNING_PARTITION))).join()) {
             case Committed.Durable _ -> {
                 return;
             }
