@@ -40,6 +40,18 @@ enum Fault {
     TOKEN_TWICE,
     /** A worker takes an activity task and is never heard of again. */
     WORKER_LOST,
+    /** The clock of a node is set forward while it runs. */
+    CLOCK_FORWARD,
+    /** The clock is set back while no node runs. */
+    CLOCK_BACK,
+    /** Too many calls wait, so that nothing new is taken. */
+    CONGESTION,
+    /** A node stops as it should, and starts again. */
+    SHUTDOWN,
+    /** A machine is deleted while executions of it run. */
+    MACHINE_DELETED,
+    /** A call that a crash left open is made again. */
+    CALL_RESENT,
     /** A client sends a named start again. */
     START_REPEATED,
     /** A client wants an execution to go on that has ended. */

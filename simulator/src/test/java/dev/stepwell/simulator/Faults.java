@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 /** What goes wrong with nodes and the disk, planned from the seed; what goes wrong around them the others decide. */
 final class Faults {
     private static final int FULL_MILLIS_MAX = 4_000;
+    private static final int FORWARD_MILLIS_MAX = 3 * 60 * 60_000;
+    private static final int BACK_MILLIS_MAX = 20 * 60_000;
 
     private final World world;
     private final Luck luck;
@@ -37,6 +39,18 @@ final class Faults {
             return;
         }
         int way = luck.below(100);
+        switch (luck.below(12)) {
+            case 0 -> shutDown();
+            case 1 -> {
+                world.count(Fault.CLOCK_FORWARD);
+                world.setClock(luck.between(1, FORWARD_MILLIS_MAX));
+            }
+            case 2 -> {
+                world.count(Fault.CONGESTION);
+                world.congest(luck.between(100, 20_000));
+            }
+            default -> {}
+        }
         if (way < 12) {
             crashNow();
         } else if (way < 24) {
@@ -60,6 +74,14 @@ final class Faults {
         }
     }
 
+    private void shutDown() {
+        SimNode node = cluster.owner();
+        if (node != null && node.isAlive() && node.shutDown()) {
+            world.count(Fault.SHUTDOWN);
+            stopped(node);
+        }
+    }
+
     private void crashNow() {
         SimNode node = cluster.owner();
         if (node != null) {
@@ -73,6 +95,10 @@ final class Faults {
             return;
         }
         world.count(Fault.CRASH);
+        stopped(node);
+    }
+
+    private void stopped(SimNode node) {
         node.crash();
         boolean wasOwner = node.equals(cluster.owner());
         cluster.died(node);
@@ -83,6 +109,10 @@ final class Faults {
 
     private void restart() {
         if (cluster.owner() == null) {
+            if (cluster.zombie() == null && luck.oneIn(8) && world.faultsAreOn()) {
+                world.count(Fault.CLOCK_BACK);
+                world.setClock(-luck.between(1, BACK_MILLIS_MAX));
+            }
             cluster.began(newNode.get());
         }
     }

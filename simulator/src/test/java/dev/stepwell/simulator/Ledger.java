@@ -112,7 +112,9 @@ final class Ledger {
                     findings.add("a write to " + table + " of partition " + partition(key) + " without a claim");
                 }
             }
-            case LISTING, DEDUP, EXPIRY, ACTIVITY_TASK, CATALOG, META -> {}
+            case CATALOG, META ->
+                findings.require(!batch.claims().isEmpty(), "a write to " + table + " without a claim");
+            case LISTING, DEDUP, EXPIRY, ACTIVITY_TASK -> {}
         }
     }
 
@@ -157,6 +159,10 @@ final class Ledger {
                 findings.add(key + " has event " + event + " after " + past.events.size());
                 return;
             }
+            findings.require(
+                    past.events.isEmpty()
+                            || !event.timestamp().isBefore(past.events.getLast().timestamp()),
+                    key + " goes back in time with " + event);
             past.events.add(event);
             if (Past.isScheduled(event.type())) {
                 byte[] mark = image.get(Table.IN_FLIGHT, key.bytes());

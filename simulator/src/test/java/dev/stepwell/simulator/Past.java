@@ -86,6 +86,10 @@ final class Past {
         };
     }
 
+    static boolean isTimeout(EventType type) {
+        return type == EventType.TASK_TIMED_OUT || type == EventType.ACTIVITY_TIMED_OUT;
+    }
+
     static boolean isSuccess(EventType type) {
         return switch (type) {
             case LAMBDA_FUNCTION_SUCCEEDED, TASK_SUCCEEDED, ACTIVITY_SUCCEEDED -> true;

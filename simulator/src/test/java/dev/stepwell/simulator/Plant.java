@@ -27,5 +27,7 @@ enum Plant {
     /** The row that says that an Express execution must run is not stored. */
     EXPRESS_NOT_STORED,
     /** What a redrive needs of an execution that failed is not stored. */
-    KEPT_STATE_NOT_STORED
+    KEPT_STATE_NOT_STORED,
+    /** Changes of the catalog claim nothing, so that a node that was taken over can still make them. */
+    CATALOG_NOT_CLAIMED
 }

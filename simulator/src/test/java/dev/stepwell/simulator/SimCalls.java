@@ -23,17 +23,17 @@ record SimCalls(SimNode node, Answers answers) implements Calls {
 
     @Override
     public boolean isCongested() {
-        return false;
+        return node.isCongested();
     }
 
     @Override
     public void handBack() {
-        // a simulated node only crashes
+        // every call is made at once: none waits for its turn
     }
 
     @Override
     public void drain(Duration patience, Ticker ticker) {
-        // likewise
+        // what the functions answer later comes to nobody
     }
 
     @Override

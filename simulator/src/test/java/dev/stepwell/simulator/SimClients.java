@@ -41,20 +41,22 @@ final class SimClients {
 
     /** Before anything goes wrong. */
     void create(SimNode node) {
-        for (Workload.Definition machine : Workload.all()) {
-            node.engine()
-                    .stateMachines()
-                    .create(new StateMachines.NewStateMachine(
-                            machine.name(),
-                            machine.text(),
-                            "arn:aws:iam::123456789012:role/r",
-                            machine.type(),
-                            null,
-                            null,
-                            null,
-                            Map.of()));
-        }
+        Workload.all().forEach(machine -> create(node, machine));
         node.engine().activities().create(Workload.ACTIVITY, Map.of());
+    }
+
+    private static void create(SimNode node, Workload.Definition machine) {
+        node.engine()
+                .stateMachines()
+                .create(new StateMachines.NewStateMachine(
+                        machine.name(),
+                        machine.text(),
+                        "arn:aws:iam::123456789012:role/r",
+                        machine.type(),
+                        null,
+                        null,
+                        null,
+                        Map.of()));
     }
 
     /** One request of some client. */
@@ -66,10 +68,45 @@ final class SimClients {
             runExpress();
         } else if (way < 89) {
             stop();
-        } else if (way < 95) {
+        } else if (way < 94) {
             redrive();
-        } else {
+        } else if (way < 97) {
             change();
+        } else {
+            doom();
+        }
+    }
+
+    /** Deletes a machine while executions of it may run; later somebody makes it again. */
+    private void doom() {
+        SimNode node = cluster.some();
+        if (node == null) {
+            return;
+        }
+        try {
+            node.engine().stateMachines().delete(Workload.machine(Workload.DOOMED));
+            world.count(Fault.MACHINE_DELETED);
+        } catch (Refused why) {
+            world.findings().require(why.code().equals("ServiceUnavailable"), "a deletion was refused with " + why);
+        }
+        world.time().in(luck.between(0, 15_000), "made again", this::makeAgain);
+    }
+
+    private void makeAgain() {
+        SimNode node = cluster.some();
+        if (node == null) {
+            return;
+        }
+        try {
+            Workload.all().stream()
+                    .filter(machine -> machine.name().equals(Workload.DOOMED))
+                    .forEach(machine -> create(node, machine));
+        } catch (Refused why) {
+            world.findings()
+                    .require(
+                            why.code().equals("ServiceUnavailable")
+                                    || why.code().equals("StateMachineDeleting"),
+                            "a creation was refused with " + why);
         }
     }
 
@@ -121,6 +158,9 @@ final class SimClients {
     }
 
     private void refused(Workload.Definition machine, @Nullable String name, Refused why) {
+        if (machine.name().equals(Workload.DOOMED) && why.code().startsWith("StateMachine")) {
+            return;
+        }
         boolean isExpected = why.code().equals("ExecutionAlreadyExists") && name != null;
         world.findings().require(isExpected, "a start was refused with " + why);
         String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
@@ -221,8 +261,8 @@ final class SimClients {
     }
 
     private void change() {
-        SimNode node = cluster.owner();
-        if (node != null && node.isAlive()) {
+        SimNode node = cluster.some();
+        if (node != null) {
             try {
                 node.engine()
                         .stateMachines()

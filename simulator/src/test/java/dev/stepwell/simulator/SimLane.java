@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives a lane of the engine turn by turn. */
 final class SimLane implements LaneDriver {
+    private static final int STOP_STEPS_MAX = 20_000;
+
     private final World world;
     private final SimNode node;
     private final EffectGate gate;
@@ -52,7 +54,7 @@ final class SimLane implements LaneDriver {
     }
 
     private void arm(Lane driven, @Nullable Instant wanted) {
-        Instant now = world.time().now();
+        Instant now = node.now();
         if (wanted == null || world.plant() == Plant.WAKE_FORGOTTEN) {
             return;
         }
@@ -91,11 +93,25 @@ final class SimLane implements LaneDriver {
 
     @Override
     public void beginStop() {
-        // a simulated node only crashes
+        Lane driven = lane;
+        if (driven != null) {
+            driven.beginStop();
+        }
     }
 
     @Override
     public void awaitStop(Duration patience) {
-        // likewise
+        Lane driven = lane;
+        stalledUntil = 0;
+        for (int i = 0; driven != null && node.isAlive() && i < STOP_STEPS_MAX; i++) {
+            boolean worked = driven.turn();
+            if (!worked && (driven.isQuiet() || driven.isStuck())) {
+                return;
+            }
+            if (!worked) {
+                world.time().next();
+            }
+        }
+        world.findings().require(!node.isAlive(), "a lane did not stop");
     }
 }

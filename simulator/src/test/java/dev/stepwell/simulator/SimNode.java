@@ -34,6 +34,7 @@ final class SimNode implements Drivers {
     private final Set<ExecutionKey> synchronous = new HashSet<>();
     private final Engine engine;
     private boolean alive = true;
+    private boolean closing;
     private int effectsLeft = Integer.MAX_VALUE;
     private int settledLeft = Integer.MAX_VALUE;
 
@@ -45,7 +46,7 @@ final class SimNode implements Drivers {
         this.engine = Engine.open(
                 options,
                 new Engine.Ports(
-                        store, List.of(new SimConnector()), new SimTicker(world.time(), this::isAlive), luck.split()),
+                        store, List.of(new SimConnector(world)), new SimTicker(world, this::isAlive), luck.split()),
                 this);
     }
 
@@ -70,6 +71,16 @@ final class SimNode implements Drivers {
         store.crash();
     }
 
+    /** It stops as it should; false when an Express execution keeps it from that. */
+    boolean shutDown() {
+        if (closing || !runs.isEmpty() || !background.isEmpty()) {
+            return false;
+        }
+        closing = true;
+        engine.close();
+        return true;
+    }
+
     /** It dies after so many more calls have left. */
     void crashAmongEffects(int callsBefore) {
         effectsLeft = callsBefore;
@@ -78,6 +89,15 @@ final class SimNode implements Drivers {
     /** It dies after the effects of so many more batches have left. */
     void crashAfterEffects(int batchesBefore) {
         settledLeft = batchesBefore;
+    }
+
+    /** What its clock says. */
+    java.time.Instant now() {
+        return world.time().now().plusMillis(world.clockAheadMillis());
+    }
+
+    boolean isCongested() {
+        return world.isCongested();
     }
 
     void stallLane(long millis) {
@@ -148,7 +168,7 @@ final class SimNode implements Drivers {
             if (scheduled == null) {
                 world.findings().add("a call left before its attempt was durable: " + call);
             } else {
-                if (scheduled.epoch() != store.epoch()) {
+                if (scheduled.epoch() != store.epoch() && !world.resends()) {
                     world.findings().add("epoch " + store.epoch() + " made a call of " + scheduled);
                 }
                 if (!scheduled.marked()) {

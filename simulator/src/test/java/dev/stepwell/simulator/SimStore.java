@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node's way to the disk. Commits become durable one after the other, each after a while, and are answered a while
- * later. A commit without claims is one that its caller waits for: it is decided at once.
+ * later. A commit of the catalog or of a sweep is one that its caller waits for: it is
+ * decided at once.
  */
 final class SimStore implements Store {
     private static final Committed DURABLE = new Committed.Durable();
@@ -87,7 +88,7 @@ final class SimStore implements Store {
     @Override
     public CompletableFuture<Committed> commit(Batch batch) {
         Batch written = planted(batch);
-        if (written.claims().isEmpty()) {
+        if (isWaitedFor(written)) {
             return CompletableFuture.completedFuture(decideCatalog(written));
         }
         var answer = new CompletableFuture<Committed>();
@@ -111,8 +112,17 @@ final class SimStore implements Store {
         return answer;
     }
 
+    private static boolean isWaitedFor(Batch batch) {
+        return !batch.isEmpty()
+                && batch.writes().stream().allMatch(write -> switch (write.table()) {
+                    case CATALOG, META -> true;
+                    default -> false;
+                });
+    }
+
     private Batch planted(Batch batch) {
         return switch (world.plant()) {
+            case CATALOG_NOT_CLAIMED -> isWaitedFor(batch) ? unclaimed(batch) : batch;
             case MESSAGES_NOT_STORED -> without(batch, Table.OUTBOX);
             case WAKE_NOT_STORED -> without(batch, Table.WAKE);
             case CALL_NOT_MARKED -> without(batch, Table.IN_FLIGHT);
@@ -134,6 +144,12 @@ final class SimStore implements Store {
                 write -> write instanceof Batch.Write.Put(var table, var key, var _)
                         && table == Table.STATE
                         && ended.contains(RowKeys.executionAt(key, 0)));
+    }
+
+    private static Batch unclaimed(Batch batch) {
+        Batch copy = new Batch();
+        batch.writes().forEach(write -> Writes.repeat(write, copy));
+        return copy;
     }
 
     private static Batch without(Batch batch, Table table) {

@@ -52,6 +52,10 @@ final class SimTasks {
     /** A call arrives. */
     void called(SimNode node, Answers answers, PendingCall call) {
         String id = call.execution() + "/" + call.attempt();
+        if (world.resends() && !SimNode.isExpress(call)) {
+            // once a process
+            id += "/" + node.store().epoch();
+        }
         if (SimNode.isExpress(call)) {
             // two nodes may run the same one, as long as one of them does not know of the other
             id += "/" + node.store().epoch() + "/" + lives.getOrDefault(call.execution(), 0);

@@ -5,12 +5,17 @@ import dev.stepwell.engine.call.Answer;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.ExecutionKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Whoever holds task tokens: answers soon, late, twice or never, and says in between that they still work. */
 final class SimTokens {
     private static final int TIMES = 60;
+    /** The shortest interval of heartbeats, and the time limit, of any task with a token. */
+    private static final int INTERVAL_SECONDS = 20;
+
+    private static final int TIMEOUT_SECONDS = 60;
 
     /** What a token answers. */
     record Task(ExecutionKey execution, Attempt attempt) {}
@@ -20,6 +25,9 @@ final class SimTokens {
     private final Cluster cluster;
     /** Whether the answer that was taken is a success. */
     private final Map<Task, Boolean> taken = new HashMap<>();
+
+    /** When the newest heartbeat that was acknowledged was sent, by the clock of the nodes. */
+    private final Map<Task, Instant> beats = new HashMap<>();
 
     private final Map<Task, Integer> tries = new HashMap<>();
 
@@ -41,7 +49,7 @@ final class SimTokens {
         } else if (way < 75) {
             int beats = luck.between(1, 4);
             for (int i = 1; i <= beats; i++) {
-                heartbeat(token, i * 12_000);
+                heartbeat(token, task, i * 12_000);
             }
             answer(token, task, true, beats * 12_000 + millis);
         } else if (way < 85) {
@@ -56,7 +64,8 @@ final class SimTokens {
         }
     }
 
-    private void heartbeat(String token, int millis) {
+    private void heartbeat(String token, Task task, int millis) {
+        Instant[] sent = new Instant[1];
         world.time()
                 .in(
                         millis,
@@ -64,9 +73,35 @@ final class SimTokens {
                         () -> cluster.ask(
                                 "heartbeat",
                                 TIMES,
-                                requests -> requests.answer(token, new Answer.Heartbeat()),
-                                _ -> {},
+                                requests -> {
+                                    sent[0] = now();
+                                    return requests.answer(token, new Answer.Heartbeat());
+                                },
+                                _ -> beats.merge(task, sent[0], (a, b) -> a.isAfter(b) ? a : b),
                                 why -> {}));
+    }
+
+    private Instant now() {
+        return world.time().now().plusMillis(world.clockAheadMillis());
+    }
+
+    /** Nobody who said that it is alive is given up for silence sooner than an interval later. */
+    private void checkBeats() {
+        beats.forEach((task, sent) -> {
+            Past past = world.ledger().find(task.execution());
+            HistoryEvent end =
+                    past == null ? null : past.ends.get(task.attempt().number());
+            if (past == null || end == null || !Past.isTimeout(end.type()) || world.clockWasSet()) {
+                return;
+            }
+            Instant scheduled =
+                    past.events.get((int) task.attempt().number() - 1).timestamp();
+            world.findings()
+                    .require(
+                            !end.timestamp().isBefore(sent.plusSeconds(INTERVAL_SECONDS))
+                                    || !end.timestamp().isBefore(scheduled.plusSeconds(TIMEOUT_SECONDS)),
+                            "a heartbeat of " + task + " at " + sent + " was acknowledged and did not count: " + end);
+        });
     }
 
     private void answer(String token, Task task, boolean success, int millis) {
@@ -108,6 +143,7 @@ final class SimTokens {
 
     /** An answer that was taken decides how its attempt ends, unless nothing does any more. */
     void check() {
+        checkBeats();
         taken.forEach((task, success) -> {
             Past past = world.ledger().find(task.execution());
             HistoryEvent end =

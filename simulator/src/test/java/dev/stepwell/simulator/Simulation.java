@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One life of a cluster, all of it from a seed: work and faults for a while, then peace until everything is done. */
 final class Simulation {
-    private static final int PEACE_MILLIS_MAX = 30 * 60_000;
+    private static final int PEACE_MILLIS_MAX = 4 * 60 * 60_000;
     private static final int WAKE_LATE_MILLIS = 1_000;
     private static final int WAKES_MAX = 1_000;
     private static final int STATE_ROWS_MAX = 10_000;
@@ -114,6 +114,7 @@ final class Simulation {
 
     private void plan() {
         world.faults(true);
+        world.resends(luck.oneIn(4));
         int work = luck.between(3_000, 40_000);
         for (int burst = luck.between(1, 5); burst > 0; burst--) {
             int begin = luck.between(0, work);
@@ -185,7 +186,7 @@ final class Simulation {
                 return "control state: " + story(row);
             }
         }
-        long overdue = world.time().now().toEpochMilli() - WAKE_LATE_MILLIS;
+        long overdue = world.time().now().toEpochMilli() + world.clockAheadMillis() - WAKE_LATE_MILLIS;
         for (Row wake : world.disk().image().scan(Table.WAKE, BEGIN, null, WAKES_MAX)) {
             if (RowKeys.wakeDue(wake.key()) < overdue) {
                 return "a wake that was due did not fire";

@@ -7,6 +7,8 @@ import java.util.List;
 final class Workload {
     private static final String ARN = "arn:aws:states:us-east-1:123456789012:";
     static final String ACTIVITY = "work";
+    /** The machine that is deleted and created again now and then. */
+    static final String DOOMED = "doomed";
     static final String ACTIVITY_ARN = ARN + "activity:" + ACTIVITY;
 
     private static final String RETRY = """
@@ -36,6 +38,10 @@ final class Workload {
                     {"StartAt": "A", "States": {
                       "A": {"Type": "Wait", "Seconds": 7, "Next": "B"},
                       "B": {"Type": "Wait", "SecondsPath": "$.n", "Next": "End"}, %s}}"""),
+            standard(DOOMED, """
+                    {"StartAt": "A", "States": {
+                      "A": {"Type": "Wait", "Seconds": 4, "Next": "B"},
+                      "B": {"Type": "Wait", "Seconds": 4, "Next": "End"}, %s}}"""),
             standard("task", """
                     {"StartAt": "A", "TimeoutSeconds": 300, "States": {
                       "A": {%s, %s, %s, "ResultPath": "$.a", "Next": "B"},

@@ -14,6 +14,10 @@ final class World {
     private final Timeline time;
     private final @Nullable Plant plant;
     private boolean faultsAreOn;
+    private boolean resends;
+    private long clockAheadMillis;
+    private boolean clockWasSet;
+    private long congestedUntil;
 
     World(Luck luck, @Nullable Plant plant) {
         this.plant = plant;
@@ -53,6 +57,37 @@ final class World {
 
     void faults(boolean on) {
         faultsAreOn = on;
+    }
+
+    /** Whether a call that a crash left open may be made again. */
+    boolean resends() {
+        return resends;
+    }
+
+    void resends(boolean may) {
+        resends = may;
+    }
+
+    /** How far the clocks of nodes are ahead of virtual time. */
+    long clockAheadMillis() {
+        return clockAheadMillis;
+    }
+
+    boolean clockWasSet() {
+        return clockWasSet;
+    }
+
+    void setClock(long byMillis) {
+        clockWasSet = true;
+        clockAheadMillis += byMillis;
+    }
+
+    boolean isCongested() {
+        return time.millis() < congestedUntil;
+    }
+
+    void congest(long millis) {
+        congestedUntil = time.millis() + millis;
     }
 
     void count(Fault fault) {

@@ -129,7 +129,7 @@ public final class Lane {
     }
 
     /** From now on it only finishes what others wait for or would not send again. Thread-safe. */
-    void beginStop() {
+    public void beginStop() {
         stopping = true;
         mailbox.ring();
     }
