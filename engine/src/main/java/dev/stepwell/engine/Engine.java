@@ -225,9 +225,8 @@ public final class Engine implements AutoCloseable {
             return known;
         }
         byte[] key = entropy.secret(TokenSmith.KEY_BYTES);
-        Committed outcome =
-                store.commit(new Batch().claim(store.claim(0)).put(Table.META, TOKEN_KEY, key))
-                        .join();
+        Committed outcome = store.commit(new Batch().claim(store.claim(0)).put(Table.META, TOKEN_KEY, key))
+                .join();
         if (!(outcome instanceof Committed.Durable)) {
             throw Refusals.unavailable("a new store cannot be written to: " + outcome);
         }

@@ -9,6 +9,7 @@ final class Workload {
     static final String ACTIVITY = "work";
     /** The machine that is deleted and created again now and then. */
     static final String DOOMED = "doomed";
+
     static final String ACTIVITY_ARN = ARN + "activity:" + ACTIVITY;
 
     private static final String RETRY = """

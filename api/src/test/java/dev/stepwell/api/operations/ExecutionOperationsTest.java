@@ -99,7 +99,7 @@ final class ExecutionOperationsTest {
 
         assertThat(api.error("StartExecution", "{'stateMachineArn':'" + machine + "','input':'" + large + "'}"))
                 .isEqualTo("ValidationException: 1 validation error detected: Value at 'input' failed to satisfy"
-                        + " constraint: Member must have length less than or equal to 262144");
+                        + " constraint: Member must have size less than or equal to 262144 bytes in UTF-8 encoding");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.stepwell.engine.lane;
 
 import dev.stepwell.store.ExecutionKey;
 import java.util.Iterator;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

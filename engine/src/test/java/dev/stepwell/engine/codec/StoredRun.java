@@ -13,6 +13,7 @@ import dev.stepwell.interpreter.Interpreter;
 import dev.stepwell.interpreter.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,9 @@ final class StoredRun {
                 codec.state().info(),
                 stored,
                 first -> Objects.requireNonNull(chunks.get(first), () -> "no chunk begins with event " + first));
+        if (!chunks.isEmpty()) {
+            codec.state().lastEventAt(HistoryCodec.lastTimestamp(Objects.requireNonNull(chunks.get(Collections.max(chunks.keySet())))));
+        }
     }
 
     List<HistoryEvent> history() {
