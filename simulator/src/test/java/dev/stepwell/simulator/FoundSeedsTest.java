@@ -21,6 +21,8 @@ final class FoundSeedsTest {
         "104396, an early answer of a token gave way to the timeout of its attempt",
         "7755, a node that had lost a partition tried to recover it for ever",
         "10651, a node that had lost a partition tried to recover it for ever",
+        "700189, a heartbeat that went with a failed batch was forgotten",
+        "700649, a heartbeat that went with a failed batch was forgotten",
     })
     void staysFixed(long seed, String bug) {
         Simulation.run(seed, null);

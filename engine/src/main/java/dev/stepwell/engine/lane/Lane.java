@@ -382,7 +382,7 @@ public final class Lane {
     private void forget(List<OpenBatch> batches, String why) {
         giveUp(batches, why);
         spoilt = false;
-        memory.forget();
+        memory.forget(durable);
         wakes.forget();
         starter.forget();
     }

@@ -72,10 +72,10 @@ final class LiveCache {
         bytes = 0;
     }
 
-    /** Those with a heartbeat that the store does not know. */
-    List<ExecutionKey> ahead() {
+    /** Those that may have a heartbeat which the store, with every batch up to {@code durable}, does not know. */
+    List<ExecutionKey> ahead(long durable) {
         return lives.values().stream()
-                .filter(live -> live.ahead)
+                .filter(live -> live.ahead || live.lastBatch > durable)
                 .map(live -> live.key)
                 .toList();
     }

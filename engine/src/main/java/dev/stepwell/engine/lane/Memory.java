@@ -62,8 +62,8 @@ final class Memory {
     }
 
     /** Everything is read again; a heartbeat that only memory knew of counts as if it came when that is done. */
-    void forget() {
-        forgiven.addAll(cache.ahead());
+    void forget(long durable) {
+        forgiven.addAll(cache.ahead(durable));
         cache.clear();
     }
 
