@@ -134,11 +134,11 @@ final class TokensTest {
         String retried = world.start(world.machine("retried", """
                         {"StartAt": "T", "States": {
                           "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
-                                "TimeoutSeconds": 10, "Retry": [{"ErrorEquals": ["States.Timeout"], "IntervalSeconds": 1}],
+                                "TimeoutSeconds": 10000, "Retry": [{"ErrorEquals": ["States.Timeout"], "IntervalSeconds": 1}],
                                 "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}},
                                 "End": true}}}"""), "e", "{}");
         var first = world.connector.next();
-        world.wind(Duration.ofSeconds(1), () -> world.connector.all().size() == 3);
+        world.wind(Duration.ofSeconds(50), () -> world.connector.all().size() == 3);
         var second = world.connector.next();
 
         String stale = String.valueOf(first.call().token());

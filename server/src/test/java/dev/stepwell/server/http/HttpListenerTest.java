@@ -85,7 +85,8 @@ final class HttpListenerTest {
     @Test
     void endsConnectionsOfPollersThatAskForNothingWhenItIsAboutToClose() throws Exception {
         try (RawClient raw = new RawClient(listener.port())) {
-            raw.send(HEAD.replace("ListStateMachines", "ListMapRuns") + "Content-Length: 2\r\n\r\n{}");
+            raw.send(HEAD.replace("ListStateMachines", "ListMapRuns")
+                    + "Content-Length: 20\r\n\r\n{\"executionArn\":\"a\"}");
             polling.await();
 
             listener.beginClose();
