@@ -159,7 +159,10 @@ final class SimStore implements Store {
     private Committed decideCatalog(Batch batch) {
         if (catalogCommitsLeft-- <= 0) {
             world.count(Fault.CRASH_IN_CATALOG);
-            if (luck.oneIn(2) && !broken && !world.disk().isFull() && world.disk().fenced(batch) == null) {
+            if (luck.oneIn(2)
+                    && !broken
+                    && !world.disk().isFull()
+                    && world.disk().fenced(batch) == null) {
                 world.disk().apply(batch, epoch);
             }
             throw new NodeCrashed(epoch);

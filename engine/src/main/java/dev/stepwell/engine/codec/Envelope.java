@@ -8,6 +8,7 @@ import com.google.protobuf.Parser;
 import dev.stepwell.interpreter.EngineBug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The frame around every stored value: a kind byte, a version byte, a message with its length, and bytes behind it. */
@@ -58,12 +59,17 @@ final class Envelope {
         return sealed;
     }
 
+    /** Whether it looks like a value of a later format, and not like damage. */
+    private static boolean isNewer(byte[] sealed) {
+        return sealed[1] > Kind.VERSION && Arrays.stream(Kind.values()).anyMatch(kind -> kind.code == sealed[0]);
+    }
+
     static Kind kind(byte[] sealed) {
         if (sealed.length < HEADER || sealed[1] != Kind.VERSION) {
             throw new EngineBug("Expected a stored value of version " + Kind.VERSION + ", but found "
                     + (sealed.length < HEADER
                             ? sealed.length + " bytes"
-                            : "version " + sealed[1] + (sealed[1] > Kind.VERSION ? NEWER : "")));
+                            : "version " + sealed[1] + (isNewer(sealed) ? NEWER : "")));
         }
         for (Kind kind : Kind.values()) {
             if (kind.code == sealed[0]) {
