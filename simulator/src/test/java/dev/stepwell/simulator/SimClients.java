@@ -246,6 +246,8 @@ final class SimClients {
         boolean isExpected = switch (why.text()) {
             case "Execution is SUCCEEDED and cannot be redriven" -> row != null && row.status() == Status.SUCCEEDED;
             case "Execution is RUNNING and cannot be redriven" -> true;
+            case "State machine is in DELETING status", "State machine is deleted" ->
+                row != null && row.machineArn().equals(Workload.machine(Workload.DOOMED));
             default -> false;
         };
         world.findings()

@@ -48,10 +48,17 @@ final class Redriver {
         } else if (refusal != null) {
             batch.hold(new Release.Refuse(mail.reply(), refusal));
         } else {
-            Instant date = now.truncatedTo(ChronoUnit.MILLIS);
+            Instant date = dateOf(row, now);
             batch.hold(new Release.Give<>(mail.reply(), date));
             begin(memory.resting(mail.execution(), row), row.redriven(token, date), batch);
         }
+    }
+
+    /** Never before the end, which a clock that was set back would have it: it is the time of the next event. */
+    private static Instant dateOf(ExecutionRow row, Instant now) {
+        Instant date = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant stopDate = row.stopDate();
+        return stopDate != null && date.isBefore(stopDate) ? stopDate : date;
     }
 
     private @Nullable Refused refusal(ExecutionRow row, Instant now) {

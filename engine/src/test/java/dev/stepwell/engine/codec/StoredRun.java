@@ -83,7 +83,9 @@ final class StoredRun {
                 stored,
                 first -> Objects.requireNonNull(chunks.get(first), () -> "no chunk begins with event " + first));
         if (!chunks.isEmpty()) {
-            codec.state().lastEventAt(HistoryCodec.lastTimestamp(Objects.requireNonNull(chunks.get(Collections.max(chunks.keySet())))));
+            codec.state()
+                    .lastEventAt(HistoryCodec.lastTimestamp(
+                            Objects.requireNonNull(chunks.get(Collections.max(chunks.keySet())))));
         }
     }
 
