@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param openExecutionsMax executions open at the same time
  * @param stateMachinesMax state machines
  * @param activitiesMax activities
+ * @param versionsPerMachineMax versions of one state machine
+ * @param aliasesPerMachineMax aliases of one state machine
  * @param pollersPerActivityMax GetActivityTask calls waiting for one activity
  * @param requestBytesMax size of one API request
  */
@@ -30,6 +32,8 @@ public record Limits(
         int openExecutionsMax,
         int stateMachinesMax,
         int activitiesMax,
+        int versionsPerMachineMax,
+        int aliasesPerMachineMax,
         int pollersPerActivityMax,
         int requestBytesMax) {
     private static final int KIB = 1024;
@@ -39,7 +43,20 @@ public record Limits(
     /** AWS's quotas. */
     public static Limits aws() {
         return new Limits(
-                MIB, 256 * KIB, 25_000, 256 * KIB, 10 * MIB, 40, YEAR_SECONDS, 1_000_000, 100_000, 100_000, 1_000, MIB);
+                MIB,
+                256 * KIB,
+                25_000,
+                256 * KIB,
+                10 * MIB,
+                40,
+                YEAR_SECONDS,
+                1_000_000,
+                100_000,
+                100_000,
+                1_000,
+                100,
+                1_000,
+                MIB);
     }
 
     /** The same for an Express execution: a life of its own length, and no limit on events, because it keeps none. */
@@ -55,6 +72,8 @@ public record Limits(
                 openExecutionsMax,
                 stateMachinesMax,
                 activitiesMax,
+                versionsPerMachineMax,
+                aliasesPerMachineMax,
                 pollersPerActivityMax,
                 requestBytesMax);
     }
@@ -72,6 +91,8 @@ public record Limits(
                 10_000_000,
                 1_000_000,
                 1_000_000,
+                10_000,
+                1_000,
                 10_000,
                 32 * MIB);
     }

@@ -7,6 +7,7 @@ import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
 import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.catalog.TagCatalog;
 import dev.stepwell.engine.express.ExpressNesting;
 import dev.stepwell.engine.express.ExpressRunner;
 import dev.stepwell.engine.lane.LaneServices;
@@ -49,9 +50,10 @@ public final class Engine implements AutoCloseable {
     private final ExpressRunner express;
     private final Sweeper sweeper;
     private final Requests requests;
-    private final StateMachines stateMachines;
+    private final MachineCatalog stateMachines;
     private final Executions executions;
     private final Activities activities;
+    private final ResourceTags resourceTags;
     private final TaskTokens taskTokens;
     private final Trials trials;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -104,6 +106,7 @@ public final class Engine implements AutoCloseable {
         this.executions =
                 new ExecutionService(new ExecutionService.Parts(options, requests, store, machines, express, ticker));
         this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
+        this.resourceTags = new TagCatalog(machines, activityCatalog);
         this.taskTokens = new TokenService(requests);
         this.pageTokenKey = TokenSmith.deriveKey(tokenKey, "page tokens");
         this.trials = new TrialService(options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
@@ -137,12 +140,24 @@ public final class Engine implements AutoCloseable {
         return stateMachines;
     }
 
+    public Versions versions() {
+        return stateMachines.versions();
+    }
+
+    public Aliases aliases() {
+        return stateMachines.aliases();
+    }
+
     public Executions executions() {
         return executions;
     }
 
     public Activities activities() {
         return activities;
+    }
+
+    public ResourceTags resourceTags() {
+        return resourceTags;
     }
 
     public TaskTokens taskTokens() {

@@ -74,7 +74,16 @@ final class ExecutionService implements Executions {
         Machine machine = start.machine();
         Outcome outcome = express.runHere(start);
         Summary summary = new Summary(
-                start.arn(), machine.arn(), start.name(), status(outcome), start.startDate(), ticker.now(), 0, null);
+                start.arn(),
+                machine.arn(),
+                start.name(),
+                status(outcome),
+                start.startDate(),
+                ticker.now(),
+                0,
+                null,
+                machine.versionArn(),
+                machine.aliasArn());
         return new Ended(
                 description(summary, input, outcome),
                 Billing.of(summary, machine.row().definition(), input));
@@ -91,14 +100,10 @@ final class ExecutionService implements Executions {
 
     private static Description description(Summary summary, Payload input, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded(var output) ->
-                new Description(summary, input, output, null, null, null, null, EXPRESS);
-            case Outcome.Failed(var error, var cause) ->
-                new Description(summary, input, null, error, cause, null, null, EXPRESS);
-            case Outcome.TimedOut() ->
-                new Description(summary, input, null, "States.Timeout", null, null, null, EXPRESS);
-            case Outcome.Aborted(var error, var cause) ->
-                new Description(summary, input, null, error, cause, null, null, EXPRESS);
+            case Outcome.Succeeded(var output) -> new Description(summary, input, output, null, null, EXPRESS);
+            case Outcome.Failed(var error, var cause) -> new Description(summary, input, null, error, cause, EXPRESS);
+            case Outcome.TimedOut() -> new Description(summary, input, null, "States.Timeout", null, EXPRESS);
+            case Outcome.Aborted(var error, var cause) -> new Description(summary, input, null, error, cause, EXPRESS);
         };
     }
 
@@ -117,7 +122,7 @@ final class ExecutionService implements Executions {
 
     @Override
     public Page<Summary> list(String stateMachineArn, @Nullable Status status, int limit, byte @Nullable [] from) {
-        if (machines.describe(stateMachineArn).type() == MachineType.EXPRESS) {
+        if (machines.type(stateMachineArn) == MachineType.EXPRESS) {
             throw Refusals.typeNotSupported();
         }
         return listing.read(stateMachineArn, status, limit, from);

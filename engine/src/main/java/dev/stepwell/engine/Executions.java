@@ -22,6 +22,7 @@ public interface Executions {
     /**
      * Starts an execution; answers when the start is durable.
      *
+     * @param stateMachineArn of a machine, a version or an alias; likewise below
      * @param name null for a random one
      */
     Started start(String stateMachineArn, @Nullable String name, Payload input);
@@ -39,7 +40,7 @@ public interface Executions {
     StateMachines.StateMachine stateMachineFor(String executionArn);
 
     /**
-     * Newest first.
+     * Newest first; through a version or an alias, the executions that were started through it.
      *
      * @param status null for all
      */
@@ -74,7 +75,12 @@ public interface Executions {
     /** What StartSyncExecution tells. */
     record Ended(Description description, Billing billing) {}
 
-    /** What ListExecutions tells. */
+    /**
+     * What ListExecutions tells.
+     *
+     * @param versionArn the version it was started through, or null
+     * @param aliasArn the alias it was started through, or null
+     */
     record Summary(
             String executionArn,
             String stateMachineArn,
@@ -83,7 +89,9 @@ public interface Executions {
             Instant startDate,
             @Nullable Instant stopDate,
             int redriveCount,
-            @Nullable Instant redriveDate) {}
+            @Nullable Instant redriveDate,
+            @Nullable String versionArn,
+            @Nullable String aliasArn) {}
 
     /**
      * What DescribeExecution tells.
@@ -96,13 +104,10 @@ public interface Executions {
             @Nullable Payload output,
             @Nullable String error,
             @Nullable String cause,
-            @Nullable String stateMachineVersionArn,
-            @Nullable String stateMachineAliasArn,
             @Nullable String redriveObstacle) {
         /** The same with another obstacle. */
         public Description withRedriveObstacle(@Nullable String obstacle) {
-            return new Description(
-                    summary, input, output, error, cause, stateMachineVersionArn, stateMachineAliasArn, obstacle);
+            return new Description(summary, input, output, error, cause, obstacle);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.stepwell.asl.Diagnostics;
 import dev.stepwell.store.Table;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** The refusals of the engine in AWS's words, each in one place. */
 public final class Refusals {
@@ -24,6 +25,63 @@ public final class Refusals {
 
     public static Refused machineLimit(int limit) {
         return new Refused("StateMachineLimitExceeded", "State Machine Limit Exceeded: '" + limit + "'");
+    }
+
+    public static Refused versionLimit(int limit) {
+        return new Refused(
+                "ServiceQuotaExceededException",
+                "The maximum number of versions of a state machine has been reached: " + limit);
+    }
+
+    public static Refused aliasLimit(int limit) {
+        return new Refused(
+                "ServiceQuotaExceededException",
+                "The maximum number of aliases of a state machine has been reached: " + limit);
+    }
+
+    public static Refused staleRevision(String wanted, String current) {
+        return new Refused(
+                "ConflictException",
+                "Failed to publish the State Machine version for revision " + wanted
+                        + ". The current State Machine revision is " + current + ".");
+    }
+
+    public static Refused versionInUse(List<String> aliases) {
+        return new Refused(
+                "ConflictException",
+                "Version to be deleted must not be referenced by an alias. Current list of aliases referencing this"
+                        + " version: [" + String.join(", ", aliases) + "]");
+    }
+
+    public static Refused aliasExists() {
+        return new Refused(
+                "ConflictException",
+                "Failed to create alias because an alias with the same name and a different routing configuration"
+                        + " already exists.");
+    }
+
+    public static Refused routesOfOthers(List<String> versionArns) {
+        return new Refused(
+                "ValidationException",
+                "Routing configuration must contain versions of the same state machine. Received: ["
+                        + String.join(", ", versionArns) + "]",
+                Map.of("reason", "INVALID_ROUTING_CONFIGURATION"));
+    }
+
+    /** A version or alias that a request names is not there. */
+    public static Refused noSuchResource(String arn) {
+        return new Refused(
+                "ResourceNotFound", "Request references a resource that does not exist.", Map.of("resourceName", arn));
+    }
+
+    /** A resource that has no tags because it is not there, or can have none. */
+    public static Refused resourceNotFound(String arn) {
+        return new Refused("ResourceNotFound", "Resource not found: '" + arn + "'", Map.of("resourceName", arn));
+    }
+
+    public static Refused tooManyTags(String arn, int limit) {
+        return new Refused(
+                "TooManyTags", "A resource can have at most " + limit + " tags", Map.of("resourceName", arn));
     }
 
     public static Refused typeNotSupported() {

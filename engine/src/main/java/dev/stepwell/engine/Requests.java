@@ -66,7 +66,7 @@ public final class Requests {
 
     /** See {@link Executions#start}. */
     public Reply<Started> start(String stateMachineArn, @Nullable String name, Payload input) {
-        Machine machine = machines.running(stateMachineArn);
+        Machine machine = machines.running(stateMachineArn, entropy::nextLong);
         Reply<Started> reply = new Reply<>();
         if (machine.row().type() == MachineType.EXPRESS) {
             Refused refusal = express.refusal();
@@ -91,7 +91,7 @@ public final class Requests {
 
     /** The synchronous Express execution that a client asks for, not begun yet. */
     ExpressStart synchronous(String stateMachineArn, @Nullable String name, Payload input) {
-        Machine machine = machines.running(stateMachineArn);
+        Machine machine = machines.running(stateMachineArn, entropy::nextLong);
         if (machine.row().type() != MachineType.EXPRESS) {
             throw Refusals.typeNotSupported();
         }

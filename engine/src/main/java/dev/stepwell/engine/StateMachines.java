@@ -15,8 +15,12 @@ public interface StateMachines {
     /** Changes what is not null; a new revision unless nothing changed. */
     StateMachine update(StateMachineUpdate request);
 
-    /** The machine, its current revision. Refuses with StateMachineDoesNotExist. */
-    StateMachine describe(String stateMachineArn);
+    /**
+     * The machine at its current revision, or at that of a version. Refuses with StateMachineDoesNotExist.
+     *
+     * @param arn of a machine or a version
+     */
+    StateMachine describe(String arn);
 
     /** Marks it DELETING: no new executions, running ones end at their next transition. A missing one is fine. */
     void delete(String stateMachineArn);
@@ -28,6 +32,7 @@ public interface StateMachines {
      * What CreateStateMachine was given; names and ARNs have been checked, the definition has not.
      *
      * @param logging loggingConfiguration as given, or null; likewise tracing and encryption
+     * @param publication the version to publish with it, or null
      */
     record NewStateMachine(
             String name,
@@ -37,7 +42,11 @@ public interface StateMachines {
             @Nullable JsonNode logging,
             @Nullable JsonNode tracing,
             @Nullable JsonNode encryption,
-            Map<String, String> tags) {}
+            Map<String, String> tags,
+            @Nullable Publication publication) {}
+
+    /** The wish to publish the revision that a request makes or finds. */
+    record Publication(@Nullable String description) {}
 
     /** What UpdateStateMachine was given. */
     record StateMachineUpdate(
@@ -46,7 +55,8 @@ public interface StateMachines {
             @Nullable String roleArn,
             @Nullable JsonNode logging,
             @Nullable JsonNode tracing,
-            @Nullable JsonNode encryption) {}
+            @Nullable JsonNode encryption,
+            @Nullable Publication publication) {}
 
     /**
      * A state machine at one revision.
@@ -55,6 +65,7 @@ public interface StateMachines {
      * @param revisionId null for the initial revision
      * @param updateDate when this revision was made
      * @param variableReferences per state, the variables it reads
+     * @param version the version that was asked for or published, or null
      */
     record StateMachine(
             String arn,
@@ -69,5 +80,6 @@ public interface StateMachines {
             @Nullable JsonNode logging,
             @Nullable JsonNode tracing,
             @Nullable JsonNode encryption,
-            Map<String, List<String>> variableReferences) {}
+            Map<String, List<String>> variableReferences,
+            Versions.@Nullable Version version) {}
 }

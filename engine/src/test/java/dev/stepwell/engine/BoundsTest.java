@@ -42,6 +42,8 @@ final class BoundsTest {
                 openExecutionsMax,
                 aws.stateMachinesMax(),
                 aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
         AdmissionOptions admission = AdmissionOptions.defaults();

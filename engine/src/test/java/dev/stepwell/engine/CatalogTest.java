@@ -25,7 +25,9 @@ final class CatalogTest {
             String arn,
             @org.jspecify.annotations.Nullable String definition,
             @org.jspecify.annotations.Nullable String role) {
-        return world.engine.stateMachines().update(new StateMachineUpdate(arn, definition, role, null, null, null));
+        return world.engine
+                .stateMachines()
+                .update(new StateMachineUpdate(arn, definition, role, null, null, null, null));
     }
 
     @Test

@@ -82,7 +82,9 @@ final class RedriveTest {
                         started,
                         null,
                         1,
-                        started.plus(Duration.ofMinutes(3))));
+                        started.plus(Duration.ofMinutes(3)),
+                        null,
+                        null));
         assertThat(date).isEqualTo(running.summary().redriveDate());
         assertThat(running.error()).isNull();
         assertThat(running.redriveObstacle()).isEqualTo("Execution is RUNNING and cannot be redriven");
@@ -399,6 +401,8 @@ final class RedriveTest {
                 openExecutionsMax,
                 aws.stateMachinesMax(),
                 aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
     }

@@ -65,7 +65,7 @@ final class World implements AutoCloseable {
     String machine(String name, String definition, MachineType type) {
         return engine.stateMachines()
                 .create(new StateMachines.NewStateMachine(
-                        name, definition, "arn:aws:iam::123456789012:role/r", type, null, null, null, Map.of()))
+                        name, definition, "arn:aws:iam::123456789012:role/r", type, null, null, null, Map.of(), null))
                 .arn();
     }
 

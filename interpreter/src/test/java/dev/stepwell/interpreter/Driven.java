@@ -40,6 +40,8 @@ final class Driven {
                 aws.openExecutionsMax(),
                 aws.stateMachinesMax(),
                 aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
     }

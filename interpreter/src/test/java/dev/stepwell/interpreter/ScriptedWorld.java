@@ -211,6 +211,8 @@ public final class ScriptedWorld {
                 aws.openExecutionsMax(),
                 aws.stateMachinesMax(),
                 aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
     }

@@ -254,6 +254,8 @@ class StepBoundsTest {
                 aws.openExecutionsMax(),
                 aws.stateMachinesMax(),
                 aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
                 aws.pollersPerActivityMax(),
                 aws.requestBytesMax());
     }

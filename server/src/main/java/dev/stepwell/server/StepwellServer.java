@@ -115,6 +115,9 @@ public final class StepwellServer implements AutoCloseable {
     private static Services services(Engine engine, SystemTicker ticker) {
         return new Services(
                 engine.stateMachines(),
+                engine.versions(),
+                engine.aliases(),
+                engine.resourceTags(),
                 engine.executions(),
                 engine.activities(),
                 engine.taskTokens(),

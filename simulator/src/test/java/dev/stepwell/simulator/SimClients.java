@@ -56,7 +56,8 @@ final class SimClients {
                         null,
                         null,
                         null,
-                        Map.of()));
+                        Map.of(),
+                        null));
     }
 
     /** One request of some client. */
@@ -269,7 +270,7 @@ final class SimClients {
                 node.engine()
                         .stateMachines()
                         .update(new StateMachines.StateMachineUpdate(
-                                Workload.machine("chain"), Workload.changed(++versions), null, null, null, null));
+                                Workload.machine("chain"), Workload.changed(++versions), null, null, null, null, null));
             } catch (Refused why) {
                 world.findings().require(why.code().equals("ServiceUnavailable"), "an update was refused with " + why);
             }

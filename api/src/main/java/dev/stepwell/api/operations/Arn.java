@@ -1,5 +1,6 @@
 package dev.stepwell.api.operations;
 
+import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,67 @@ record Arn(String text, String name, @Nullable String rest) {
         return parse(text, "stateMachine");
     }
 
+    /** The ARN of what can be started: a state machine, a version or an alias. */
+    static String startable(String text) {
+        return stateMachine(text).withoutLabel().text;
+    }
+
+    /** The ARN of a state machine itself, where nothing else makes sense. */
+    static String unqualified(String text) {
+        Arn arn = stateMachine(text).withoutLabel();
+        if (arn.rest != null) {
+            throw invalid("Invalid ARN: " + text);
+        }
+        return text;
+    }
+
+    /** The ARN of a version. */
+    static String version(String text) {
+        Arn arn = stateMachine(text).withoutLabel();
+        if (!arn.isVersion()) {
+            throw invalid("Invalid ARN: " + text);
+        }
+        return text;
+    }
+
+    /** The ARN of a state machine itself, or of a version. */
+    static String machineOrVersion(String text) {
+        return stateMachine(text).rest == null ? unqualified(text) : version(text);
+    }
+
+    /** The ARN of an alias. */
+    static String alias(String text) {
+        Arn arn = stateMachine(text).withoutLabel();
+        if (arn.rest == null || arn.isVersion()) {
+            throw invalid("Invalid ARN: " + text);
+        }
+        return text;
+    }
+
+    /** Whether it is that of a version. */
+    boolean isVersion() {
+        return rest != null && rest.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * The ARN of something that may have tags.
+     *
+     * @throws Refused ResourceNotFound for a version or alias, which cannot
+     */
+    static String taggable(String text) {
+        boolean isActivity = text.startsWith("activity:", startOfType(text));
+        Arn arn = parse(text, isActivity ? "activity" : "stateMachine");
+        if (arn.rest != null) {
+            throw Refusals.resourceNotFound(text);
+        }
+        return text;
+    }
+
     /**
      * The ARN of a state machine itself.
      *
-     * @throws Refused StateMachineDoesNotExist for a version or alias, because there are none; ValidationException for
-     *     a label
+     * @throws Refused StateMachineDoesNotExist for a version or alias, where AWS wants the machine; ValidationException
+     *     for a label
      */
     static String plainStateMachine(String text) {
         Arn arn = stateMachine(text).withoutLabel();

@@ -6,6 +6,7 @@ import dev.stepwell.api.protocol.Request;
 import dev.stepwell.asl.MachineType;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.StateMachines.NewStateMachine;
+import dev.stepwell.engine.StateMachines.Publication;
 import dev.stepwell.engine.StateMachines.StateMachine;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CreateStateMachine(StateMachines machines) implements Operation {
     @Override
     public void perform(Request request, Answer answer) {
-        Publishing.refuse(request);
+        Publication publication = Publishing.wanted(request);
         StateMachine created = machines.create(new NewStateMachine(
                 Name.checked(request.text("name")),
                 request.text("definition"),
@@ -22,8 +23,10 @@ record CreateStateMachine(StateMachines machines) implements Operation {
                 LoggingConfiguration.checked(request.tree("loggingConfiguration")),
                 request.tree("tracingConfiguration"),
                 EncryptionConfiguration.checked(request.tree("encryptionConfiguration")),
-                Tags.read(request.tree("tags"))));
+                Tags.read(request.tree("tags")),
+                publication));
         answer.text("stateMachineArn", created.arn()).time("creationDate", created.creationDate());
+        Publishing.write(created, answer);
     }
 
     static MachineType type(@Nullable String name) {

@@ -18,8 +18,8 @@ record DescribeExecution(Executions executions) implements Operation {
         Summary summary = execution.summary();
         answer.text("executionArn", summary.executionArn())
                 .text("stateMachineArn", summary.stateMachineArn())
-                .text("stateMachineVersionArn", execution.stateMachineVersionArn())
-                .text("stateMachineAliasArn", execution.stateMachineAliasArn())
+                .text("stateMachineVersionArn", summary.versionArn())
+                .text("stateMachineAliasArn", summary.aliasArn())
                 .text("name", summary.name())
                 .text("status", summary.status().name())
                 .time("startDate", summary.startDate())

@@ -4,28 +4,22 @@ import dev.stepwell.api.protocol.Answer;
 import dev.stepwell.api.protocol.Operation;
 import dev.stepwell.api.protocol.PageTokens;
 import dev.stepwell.api.protocol.Request;
-import dev.stepwell.asl.MachineType;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Executions.Summary;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refused;
-import dev.stepwell.engine.StateMachines;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** ListExecutions of a Standard machine, newest first. */
-record ListExecutions(StateMachines machines, Executions executions, PageTokens tokens) implements Operation {
+/** ListExecutions of a Standard machine, a version or an alias, newest first. */
+record ListExecutions(Executions executions, PageTokens tokens) implements Operation {
     @Override
     public void perform(Request request, Answer answer) {
         String machine = machine(request);
         Status status = status(request.textOrNull("statusFilter"));
         String listing = "ListExecutions " + machine + " " + status;
         byte[] from = tokens.open(listing, request.textOrNull("nextToken"));
-        if (machines.describe(machine).type() == MachineType.EXPRESS) {
-            throw new Refused(
-                    "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
-        }
         Page<Summary> page = executions.list(machine, status, Paging.items(request), from);
         answer.list("executions", page.items(), ListExecutions::write)
                 .text("nextToken", tokens.seal(listing, page.next()));
@@ -49,7 +43,7 @@ record ListExecutions(StateMachines machines, Executions executions, PageTokens 
                     "Either stateMachineArn or mapRunArn must be specified",
                     Map.of("reason", "MISSING_REQUIRED_PARAMETER"));
         }
-        return Arn.plainStateMachine(machine);
+        return Arn.startable(machine);
     }
 
     private static @Nullable Status status(@Nullable String filter) {
@@ -66,6 +60,8 @@ record ListExecutions(StateMachines machines, Executions executions, PageTokens 
     private static void write(Summary execution, Answer item) {
         item.text("executionArn", execution.executionArn())
                 .text("stateMachineArn", execution.stateMachineArn())
+                .text("stateMachineVersionArn", execution.versionArn())
+                .text("stateMachineAliasArn", execution.aliasArn())
                 .text("name", execution.name())
                 .text("status", execution.status().name())
                 .time("startDate", execution.startDate())

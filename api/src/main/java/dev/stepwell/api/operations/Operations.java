@@ -8,12 +8,14 @@ import java.util.Map;
 public final class Operations {
     private Operations() {}
 
-    /** Every operation of the API; those that are not built refuse and say what is missing. */
+    /** Every operation of the API. */
     public static Map<String, Operation> all(Services services) {
-        Map<String, Operation> table = new HashMap<>(UnbuiltOperation.all());
+        Map<String, Operation> table = new HashMap<>();
         stateMachines(table, services);
         executions(table, services);
         activities(table, services);
+        versions(table, services);
+        tags(table, services);
         table.put("TestState", new TestState(services.trials()));
         return Map.copyOf(table);
     }
@@ -28,12 +30,31 @@ public final class Operations {
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
     }
 
+    private static void versions(Map<String, Operation> table, Services services) {
+        var versions = services.versions();
+        var aliases = services.aliases();
+        table.put("CreateStateMachineAlias", new CreateStateMachineAlias(aliases));
+        table.put("DeleteStateMachineAlias", new DeleteStateMachineAlias(aliases));
+        table.put("DeleteStateMachineVersion", new DeleteStateMachineVersion(versions));
+        table.put("DescribeStateMachineAlias", new DescribeStateMachineAlias(aliases));
+        table.put("ListStateMachineAliases", new ListStateMachineAliases(aliases, services.pageTokens()));
+        table.put("ListStateMachineVersions", new ListStateMachineVersions(versions, services.pageTokens()));
+        table.put("PublishStateMachineVersion", new PublishStateMachineVersion(versions));
+        table.put("UpdateStateMachineAlias", new UpdateStateMachineAlias(aliases));
+    }
+
+    private static void tags(Map<String, Operation> table, Services services) {
+        table.put("ListTagsForResource", new ListTagsForResource(services.tags()));
+        table.put("TagResource", new TagResource(services.tags()));
+        table.put("UntagResource", new UntagResource(services.tags()));
+    }
+
     private static void executions(Map<String, Operation> table, Services services) {
         var executions = services.executions();
         table.put("DescribeExecution", new DescribeExecution(executions));
         table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(executions));
         table.put("GetExecutionHistory", new GetExecutionHistory(executions, services.pageTokens()));
-        table.put("ListExecutions", new ListExecutions(services.machines(), executions, services.pageTokens()));
+        table.put("ListExecutions", new ListExecutions(executions, services.pageTokens()));
         table.put("RedriveExecution", new RedriveExecution(executions));
         table.put("ListMapRuns", new ListMapRuns(executions, services.pageTokens()));
         table.put("DescribeMapRun", new DescribeMapRun());

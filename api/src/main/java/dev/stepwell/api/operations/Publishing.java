@@ -1,21 +1,36 @@
 package dev.stepwell.api.operations;
 
+import dev.stepwell.api.protocol.Answer;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.StateMachines.Publication;
+import dev.stepwell.engine.StateMachines.StateMachine;
+import dev.stepwell.engine.Versions.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The members {@code publish} and {@code versionDescription} of creating and updating a state machine. */
 final class Publishing {
     private Publishing() {}
 
-    /** Refuses to publish a version, because this version of the server has none. */
-    static void refuse(Request request) {
+    /**
+     * The version that is to be published, or null.
+     *
+     * @throws Refused ValidationException for a description without a version
+     */
+    static @Nullable Publication wanted(Request request) {
+        String description = request.textOrNull("versionDescription");
         if (request.flag("publish", false)) {
-            throw new Refused(
-                    "ValidationException",
-                    "publish is not available: this version of Stepwell does not have versions of state machines yet");
+            return new Publication(description);
         }
-        if (request.has("versionDescription")) {
+        if (description != null) {
             throw new Refused("ValidationException", "Version description can only be set when publish is true");
         }
+        return null;
+    }
+
+    /** Tells the version that was published, if one was. */
+    static void write(StateMachine machine, Answer answer) {
+        Version version = machine.version();
+        answer.text("stateMachineVersionArn", version == null ? null : version.arn());
     }
 }

@@ -15,7 +15,7 @@ record StartExecution(Executions executions) implements Operation {
 
     @Override
     public void perform(Request request, Answer answer) {
-        String machine = Arn.plainStateMachine(request.text("stateMachineArn"));
+        String machine = Arn.startable(request.text("stateMachineArn"));
         String name = request.textOrNull("name");
         if (name != null) {
             Name.checked(name);

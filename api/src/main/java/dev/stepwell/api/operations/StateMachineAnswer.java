@@ -3,13 +3,15 @@ package dev.stepwell.api.operations;
 import dev.stepwell.api.protocol.Answer;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.engine.StateMachines.StateMachine;
+import dev.stepwell.engine.Versions.Version;
 
 /** The members that every description of a state machine has. */
 final class StateMachineAnswer {
     private StateMachineAnswer() {}
 
     static void write(StateMachine machine, boolean metadataOnly, Answer answer) {
-        answer.text("stateMachineArn", machine.arn())
+        Version version = machine.version();
+        answer.text("stateMachineArn", version == null ? machine.arn() : version.arn())
                 .text("name", machine.name())
                 .text("definition", metadataOnly ? "{}" : machine.definition())
                 .text("roleArn", machine.roleArn());

@@ -5,6 +5,7 @@ import dev.stepwell.api.protocol.Operation;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
+import dev.stepwell.engine.StateMachines.Publication;
 import dev.stepwell.engine.StateMachines.StateMachine;
 import dev.stepwell.engine.StateMachines.StateMachineUpdate;
 import java.util.stream.Stream;
@@ -15,15 +16,17 @@ record UpdateStateMachine(StateMachines machines) implements Operation {
     public void perform(Request request, Answer answer) {
         String arn = Arn.plainStateMachine(request.text("stateMachineArn"));
         requireChange(request);
-        Publishing.refuse(request);
+        Publication publication = Publishing.wanted(request);
         StateMachine updated = machines.update(new StateMachineUpdate(
                 arn,
                 request.textOrNull("definition"),
                 request.textOrNull("roleArn"),
                 LoggingConfiguration.checked(request.tree("loggingConfiguration")),
                 request.tree("tracingConfiguration"),
-                EncryptionConfiguration.checked(request.tree("encryptionConfiguration"))));
+                EncryptionConfiguration.checked(request.tree("encryptionConfiguration")),
+                publication));
         answer.time("updateDate", updated.updateDate()).text("revisionId", updated.revisionId());
+        Publishing.write(updated, answer);
     }
 
     private static void requireChange(Request request) {

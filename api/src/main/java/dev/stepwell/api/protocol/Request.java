@@ -13,11 +13,7 @@ public final class Request {
 
     /** A member that the model requires. */
     public String text(String name) {
-        String value = textOrNull(name);
-        if (value == null) {
-            throw new IllegalStateException("the model lets '" + name + "' be absent, the operation does not");
-        }
-        return value;
+        return required(name).stringValue();
     }
 
     public @Nullable String textOrNull(String name) {
@@ -33,6 +29,15 @@ public final class Request {
     public boolean flag(String name, boolean otherwise) {
         JsonNode value = tree(name);
         return value == null ? otherwise : value.booleanValue();
+    }
+
+    /** A member that the model requires, as it is. */
+    public JsonNode required(String name) {
+        JsonNode value = tree(name);
+        if (value == null) {
+            throw new IllegalStateException("the model lets '" + name + "' be absent, the operation does not");
+        }
+        return value;
     }
 
     public @Nullable JsonNode tree(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Activities.ActivityTask;
+import dev.stepwell.engine.ResourceTags;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,7 @@ final class ActivityOperationsTest {
     @Test
     void refusesTooManyTags() {
         StringBuilder tags = new StringBuilder("{'key':'k','value':'v'}");
-        for (int i = 0; i < Tags.MAX; i++) {
+        for (int i = 0; i < ResourceTags.MAX; i++) {
             tags.append(",{'key':'k").append(i).append("'}");
         }
 

@@ -1,9 +1,11 @@
 package dev.stepwell.api.operations;
 
+import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Billing;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Page;
+import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -47,8 +49,8 @@ final class FakeExecutions implements Executions {
         String machine = machines.describe(stateMachineArn).name();
         String called = name == null ? "unnamed" : name;
         String arn = "arn:aws:states:us-east-1:123456789012:execution:" + machine + ":" + called;
-        Summary summary = new Summary(arn, stateMachineArn, called, Status.RUNNING, STARTED, null, 0, null);
-        executions.put(arn, new Description(summary, input, null, null, null, null, null, obstacle(summary)));
+        Summary summary = new Summary(arn, stateMachineArn, called, Status.RUNNING, STARTED, null, 0, null, null, null);
+        executions.put(arn, new Description(summary, input, null, null, null, obstacle(summary)));
         return new Started(arn, STARTED);
     }
 
@@ -58,18 +60,34 @@ final class FakeExecutions implements Executions {
         String called = name == null ? "unnamed" : name;
         String arn = "arn:aws:states:us-east-1:123456789012:express:" + machine + ":" + called + ":run";
         Summary summary = new Summary(
-                arn, stateMachineArn, called, Status.SUCCEEDED, STARTED, STARTED.plusMillis(1_234), 0, null);
-        return new Ended(
-                new Description(summary, input, input, null, null, null, null, obstacle(summary)),
-                new Billing(1_300, 64));
+                arn,
+                stateMachineArn,
+                called,
+                Status.SUCCEEDED,
+                STARTED,
+                STARTED.plusMillis(1_234),
+                0,
+                null,
+                null,
+                null);
+        return new Ended(new Description(summary, input, input, null, null, obstacle(summary)), new Billing(1_300, 64));
     }
 
     void end(String arn, Status status, @Nullable Payload output, @Nullable String error) {
         Description open = describe(arn);
         Summary was = open.summary();
         Summary ended = new Summary(
-                arn, was.stateMachineArn(), was.name(), status, was.startDate(), STARTED.plusSeconds(2), 0, null);
-        executions.put(arn, new Description(ended, open.input(), output, error, null, null, null, obstacle(ended)));
+                arn,
+                was.stateMachineArn(),
+                was.name(),
+                status,
+                was.startDate(),
+                STARTED.plusSeconds(2),
+                0,
+                null,
+                null,
+                null);
+        executions.put(arn, new Description(ended, open.input(), output, error, null, obstacle(ended)));
     }
 
     @Override
@@ -88,6 +106,9 @@ final class FakeExecutions implements Executions {
 
     @Override
     public Page<Summary> list(String stateMachineArn, @Nullable Status status, int limit, byte @Nullable [] from) {
+        if (machines.describe(stateMachineArn).type() == MachineType.EXPRESS) {
+            throw Refusals.typeNotSupported();
+        }
         List<Summary> found = executions.values().stream()
                 .map(Description::summary)
                 .filter(each -> status == null || each.status() == status)

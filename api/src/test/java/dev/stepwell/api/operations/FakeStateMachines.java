@@ -3,6 +3,7 @@ package dev.stepwell.api.operations;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
+import dev.stepwell.engine.Versions;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class FakeStateMachines implements StateMachines {
                 request.logging(),
                 request.tracing(),
                 request.encryption(),
-                Map.of("Pay", List.of("amount")));
+                Map.of("Pay", List.of("amount")),
+                version(PREFIX + request.name(), request.publication()));
         machines.put(machine.arn(), machine);
         return machine;
     }
@@ -56,9 +58,14 @@ final class FakeStateMachines implements StateMachines {
                 either(request.logging(), old.logging()),
                 either(request.tracing(), old.tracing()),
                 old.encryption(),
-                old.variableReferences());
+                old.variableReferences(),
+                version(old.arn(), request.publication()));
         machines.put(updated.arn(), updated);
         return updated;
+    }
+
+    private static Versions.@Nullable Version version(String arn, @Nullable Publication publication) {
+        return publication == null ? null : new Versions.Version(arn + ":1", publication.description(), CREATED);
     }
 
     @Override

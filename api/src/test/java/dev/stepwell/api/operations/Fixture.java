@@ -23,12 +23,21 @@ final class Fixture {
     final FakeStateMachines machines = new FakeStateMachines();
     final FakeExecutions executions = new FakeExecutions(machines);
     final FakeActivities activities = new FakeActivities();
+    final FakeReleases releases = new FakeReleases();
     final FakeTrials trials = new FakeTrials();
 
     private final Api api = new Api(
             MODEL,
             Operations.all(new Services(
-                    machines, executions, activities, activities, trials, new PageTokens(new byte[32], TICKER))),
+                    machines,
+                    releases.versions(),
+                    releases.aliases(),
+                    releases.tags(),
+                    executions,
+                    activities,
+                    activities,
+                    trials,
+                    new PageTokens(new byte[32], TICKER))),
             new SystemEntropy());
 
     ApiResponse response(String operation, String body) {

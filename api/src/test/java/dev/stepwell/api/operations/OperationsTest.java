@@ -16,11 +16,4 @@ final class OperationsTest {
                 .hasSize(37)
                 .allSatisfy(name -> assertThat(api.error(name, "{}")).doesNotContain("Unknown operation"));
     }
-
-    @Test
-    void saysWhatIsMissing() {
-        assertThat(api.error("ListTagsForResource", "{'resourceArn':'a'}"))
-                .isEqualTo("UnknownOperationException: ListTagsForResource is not available: this version of Stepwell"
-                        + " does not have tags yet");
-    }
 }

@@ -3,7 +3,7 @@ package dev.stepwell.engine.call;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Refused;
-import dev.stepwell.engine.row.Message;
+import dev.stepwell.engine.row.MachineArn;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ public record NestedArguments(String machineArn, @Nullable String name, Payload 
         JsonNode tree = arguments.tree();
         JsonNode machineArn = tree.path("StateMachineArn");
         String arn = machineArn.isString() ? machineArn.stringValue() : "";
-        if (!arn.contains(Message.STATE_MACHINE)) {
+        if (!arn.contains(MachineArn.STATE_MACHINE)) {
             throw new Refused("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
         }
         JsonNode name = tree.path("Name");

@@ -102,7 +102,9 @@ public final class NestedResults {
         node.put("RedriveStatus", child.redriveObstacle() == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
         putText(node, "RedriveStatusReason", child.redriveObstacle());
         node.put("StartDate", summary.startDate().toEpochMilli());
+        putText(node, "StateMachineAliasArn", summary.aliasArn());
         node.put("StateMachineArn", summary.stateMachineArn());
+        putText(node, "StateMachineVersionArn", summary.versionArn());
         node.put("Status", summary.status().name());
         Instant stopDate = summary.stopDate();
         if (stopDate != null) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,34 @@ public final class ActivityCatalog implements ActivityDirectory {
             throw Refusals.activityDoesNotExist(activityArn);
         }
         return answer(row);
+    }
+
+    /** @throws dev.stepwell.engine.Refused ResourceNotFound */
+    Map<String, String> tags(String activityArn) {
+        return existing(activityArn).tags();
+    }
+
+    /** @throws dev.stepwell.engine.Refused ResourceNotFound */
+    void retag(String activityArn, UnaryOperator<Map<String, String>> change) {
+        changes.lock();
+        try {
+            ActivityRow old = existing(activityArn);
+            ActivityRow row = new ActivityRow(old.arn(), old.name(), old.creationDate(), change.apply(old.tags()));
+            if (!row.equals(old)) {
+                Written.durably(store, new Batch().put(Table.CATALOG, RowKeys.activity(activityArn), row.encode()));
+                activities.put(activityArn, row);
+            }
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private ActivityRow existing(String activityArn) {
+        ActivityRow row = activities.get(activityArn);
+        if (row == null) {
+            throw Refusals.resourceNotFound(activityArn);
+        }
+        return row;
     }
 
     public Page<Activity> list(int limit, byte @Nullable [] from) {

@@ -23,8 +23,8 @@ public record ExpressStart(
                 machine.row().roleArn(),
                 startDate,
                 input,
-                null,
-                null,
+                machine.versionArn(),
+                machine.aliasArn(),
                 key.low());
     }
 }

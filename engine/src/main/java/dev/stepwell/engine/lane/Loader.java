@@ -8,6 +8,7 @@ import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
+import dev.stepwell.engine.row.Through;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.ExecutionInfo;
 import dev.stepwell.store.ExecutionKey;
@@ -111,6 +112,7 @@ final class Loader {
     }
 
     private static ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine, byte[] firstChunk) {
+        Through through = row.through();
         return new ExecutionInfo(
                 row.arn(),
                 row.name(),
@@ -119,8 +121,8 @@ final class Loader {
                 machine.row().roleArn(),
                 row.startDate(),
                 ExecutionReader.input(key, firstChunk),
-                null,
-                null,
+                through == null ? null : through.versionArn(row.machineArn()),
+                through == null ? null : through.aliasArn(row.machineArn()),
                 key.low());
     }
 }

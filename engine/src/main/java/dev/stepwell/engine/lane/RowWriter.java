@@ -96,7 +96,7 @@ final class RowWriter {
         if (before == null) {
             to.put(Table.NAME, RowKeys.name(live.key.partition(), live.row.arn()), RowKeys.nameValue(live.key));
         } else {
-            to.delete(Table.LISTING, listing(live, before.status()));
+            RowKeys.listings(before, before.status(), live.key).forEach(key -> to.delete(Table.LISTING, key));
             Instant closed = before.stopDate();
             if (closed != null) {
                 to.delete(Table.EXPIRY, RowKeys.expiry(live.key, closed.toEpochMilli()));
@@ -104,8 +104,8 @@ final class RowWriter {
         }
         to.put(Table.EXECUTION, live.key.bytes(), live.row.encode());
         byte[] entry = ListingRow.of(live.row).encode();
-        to.put(Table.LISTING, listing(live, null), entry);
-        to.put(Table.LISTING, listing(live, live.row.status()), entry);
+        RowKeys.listings(live.row, null, live.key).forEach(key -> to.put(Table.LISTING, key, entry));
+        RowKeys.listings(live.row, live.row.status(), live.key).forEach(key -> to.put(Table.LISTING, key, entry));
         live.stored = live.row;
     }
 
@@ -142,11 +142,6 @@ final class RowWriter {
             }
             return isEngines;
         });
-    }
-
-    private static byte[] listing(Live live, @Nullable Status status) {
-        return RowKeys.listing(
-                live.row.machineArn(), status, live.key, live.row.startDate().toEpochMilli());
     }
 
     /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */

@@ -98,7 +98,8 @@ final class Starter {
                 start.machine().revision(),
                 start.startDate(),
                 services.epoch(key.partition()),
-                start.input());
+                start.input(),
+                start.machine().through());
         batch.writes.put(Table.EXPRESS, key.bytes(), row.encode());
         batch.touches(key.partition());
         batch.hold(new Release.Begin(start));
@@ -109,7 +110,8 @@ final class Starter {
         if (row.epoch() == services.epoch(key.partition())) {
             return;
         }
-        Machine machine = services.machines().running(row.machineId(), row.revision());
+        Machine machine =
+                services.machines().running(row.machineId(), row.revision()).through(row.through());
         if (services.machines().isDeleted(machine.id())) {
             batch.writes.delete(Table.EXPRESS, key.bytes());
             batch.touches(key.partition());
@@ -124,7 +126,9 @@ final class Starter {
         int partition = wanted.receiver();
         Machine machine;
         try {
-            machine = services.machines().running(wanted.machineArn());
+            // every copy of the message comes to the same version
+            long dice = RowKeys.expressChild(partition, wanted.parent()).low();
+            machine = services.machines().running(wanted.machineArn(), () -> dice);
         } catch (Refused refused) {
             outbox.send(partition, refused(wanted.parent(), refused), batch);
             return;
@@ -227,8 +231,8 @@ final class Starter {
                 machine.row().roleArn(),
                 now,
                 wanted.input(),
-                null,
-                null,
+                machine.versionArn(),
+                machine.aliasArn(),
                 seed);
         ExecutionRow row = new ExecutionRow(
                 wanted.arn(),
@@ -242,7 +246,8 @@ final class Starter {
                 0,
                 wanted.parent(),
                 ExecutionRow.Kept.NOTHING,
-                Redrives.NONE);
+                Redrives.NONE,
+                machine.through());
         return new Live(key, machine, StateCodec.create(info), row);
     }
 

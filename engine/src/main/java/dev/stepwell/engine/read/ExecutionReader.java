@@ -9,6 +9,7 @@ import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
+import dev.stepwell.engine.row.Through;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventDetails;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -98,20 +99,20 @@ public final class ExecutionReader {
         String obstacle = RedriveRules.obstacleAtEnd(row);
         Summary summary = summary(row);
         if (row.status() == Status.RUNNING) {
-            return new Description(summary, input, null, null, null, null, null, obstacle);
+            return new Description(summary, input, null, null, null, obstacle);
         }
         HistoryEvent last = events(key, row.closingChunk()).getLast();
         return switch (last.details()) {
             case EventDetails.ExecutionSucceeded(var output) ->
-                new Description(summary, input, output, null, null, null, null, obstacle);
+                new Description(summary, input, output, null, null, obstacle);
             case EventDetails.Failure(var error, var cause)
-            when row.status() != Status.TIMED_OUT ->
-                new Description(summary, input, null, error, cause, null, null, obstacle);
-            default -> new Description(summary, input, null, null, null, null, null, obstacle);
+            when row.status() != Status.TIMED_OUT -> new Description(summary, input, null, error, cause, obstacle);
+            default -> new Description(summary, input, null, null, null, obstacle);
         };
     }
 
     private static Summary summary(ExecutionRow row) {
+        Through through = row.through();
         return new Summary(
                 row.arn(),
                 row.machineArn(),
@@ -120,6 +121,8 @@ public final class ExecutionReader {
                 row.startDate(),
                 row.stopDate(),
                 row.redrives().count(),
-                row.redrives().date());
+                row.redrives().date(),
+                through == null ? null : through.versionArn(row.machineArn()),
+                through == null ? null : through.aliasArn(row.machineArn()));
     }
 }

@@ -64,10 +64,9 @@ record Expired(Store store, int partition, List<Row> entries) {
     }
 
     private static void listed(ExecutionKey key, ExecutionRow row, Batch batch) {
-        long start = row.startDate().toEpochMilli();
-        batch.delete(Table.NAME, RowKeys.name(key.partition(), row.arn()))
-                .delete(Table.LISTING, RowKeys.listing(row.machineArn(), null, key, start))
-                .delete(Table.LISTING, RowKeys.listing(row.machineArn(), row.status(), key, start));
+        batch.delete(Table.NAME, RowKeys.name(key.partition(), row.arn()));
+        RowKeys.listings(row, null, key).forEach(entry -> batch.delete(Table.LISTING, entry));
+        RowKeys.listings(row, row.status(), key).forEach(entry -> batch.delete(Table.LISTING, entry));
     }
 
     /** Deletes each run of expired executions that no other execution interrupts as one range. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closingChunk key of the history chunk that ends with the closing event, 0 while it runs
  * @param parent the task that started it, or null
  * @param kept what a redrive can count on once it has ended
+ * @param through the version and alias it was started through, or null
  */
 public record ExecutionRow(
         String arn,
@@ -27,7 +28,8 @@ public record ExecutionRow(
         long closingChunk,
         @Nullable ParentLink parent,
         Kept kept,
-        Redrives redrives) {
+        Redrives redrives,
+        @Nullable Through through) {
     /** What is kept of the control state of an execution that ended. */
     public enum Kept {
         /** Nothing: it succeeded, or it ended before there were redrives. */
@@ -41,7 +43,19 @@ public record ExecutionRow(
     /** @param chunk key of the history chunk that ends with the closing event */
     public ExecutionRow closed(Status end, Instant at, long chunk, Kept keeps) {
         return new ExecutionRow(
-                arn, name, machineArn, machineId, revision, end, startDate, at, chunk, parent, keeps, redrives);
+                arn,
+                name,
+                machineArn,
+                machineId,
+                revision,
+                end,
+                startDate,
+                at,
+                chunk,
+                parent,
+                keeps,
+                redrives,
+                through);
     }
 
     /** @param token the client's, or null */
@@ -58,7 +72,8 @@ public record ExecutionRow(
                 0,
                 parent,
                 Kept.NOTHING,
-                redrives.with(token, at));
+                redrives.with(token, at),
+                through);
     }
 
     public byte[] encode() {
@@ -81,6 +96,9 @@ public record ExecutionRow(
         if (parent != null) {
             record.setParent(parent.record());
         }
+        if (through != null) {
+            record.setThrough(through.record());
+        }
         return Stamp.EXECUTION.write(record.build());
     }
 
@@ -98,7 +116,8 @@ public record ExecutionRow(
                 record.getClosingChunk(),
                 record.hasParent() ? ParentLink.of(record.getParent()) : null,
                 kept(record.getKept()),
-                Redrives.of(record.getRedriveCount(), record.getRedriveMillis(), record.getRedriveTokensList()));
+                Redrives.of(record.getRedriveCount(), record.getRedriveMillis(), record.getRedriveTokensList()),
+                record.hasThrough() ? Through.of(record.getThrough()) : null);
     }
 
     private static int code(Kept kept) {

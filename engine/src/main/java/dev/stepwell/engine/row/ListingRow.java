@@ -12,7 +12,8 @@ public record ListingRow(
         Instant startDate,
         @Nullable Instant stopDate,
         int redriveCount,
-        @Nullable Instant redriveDate) {
+        @Nullable Instant redriveDate,
+        @Nullable Through through) {
     public static ListingRow of(ExecutionRow row) {
         return new ListingRow(
                 row.name(),
@@ -20,7 +21,8 @@ public record ListingRow(
                 row.startDate(),
                 row.stopDate(),
                 row.redrives().count(),
-                row.redrives().date());
+                row.redrives().date(),
+                row.through());
     }
 
     /** When it began to run: its start, or its last redrive. */
@@ -29,14 +31,17 @@ public record ListingRow(
     }
 
     public byte[] encode() {
-        return Stamp.LISTING.write(ListingRecord.newBuilder()
+        ListingRecord.Builder record = ListingRecord.newBuilder()
                 .setName(name)
                 .setStatus(ExecutionRow.code(status))
                 .setStartMillis(startDate.toEpochMilli())
                 .setStopMillis(stopDate == null ? 0 : stopDate.toEpochMilli())
                 .setRedriveCount(redriveCount)
-                .setRedriveMillis(Redrives.millis(redriveDate))
-                .build());
+                .setRedriveMillis(Redrives.millis(redriveDate));
+        if (through != null) {
+            record.setThrough(through.record());
+        }
+        return Stamp.LISTING.write(record.build());
     }
 
     public static ListingRow decode(byte[] bytes) {
@@ -47,6 +52,7 @@ public record ListingRow(
                 Instant.ofEpochMilli(record.getStartMillis()),
                 record.getStopMillis() == 0 ? null : Instant.ofEpochMilli(record.getStopMillis()),
                 record.getRedriveCount(),
-                Redrives.date(record.getRedriveMillis()));
+                Redrives.date(record.getRedriveMillis()),
+                record.hasThrough() ? Through.of(record.getThrough()) : null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param id unique among all machines that ever had this name
  * @param revision the current one, from 0
+ * @param published what became of publishing it
  */
 public record MachineRow(
         String arn,
@@ -19,21 +20,30 @@ public record MachineRow(
         Instant creationDate,
         boolean deleting,
         int revision,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Published published) {
     public MachineRow {
         tags = Map.copyOf(tags);
     }
 
     public MachineRow withRevision(int newRevision) {
-        return new MachineRow(arn, name, id, type, creationDate, deleting, newRevision, tags);
+        return new MachineRow(arn, name, id, type, creationDate, deleting, newRevision, tags, published);
     }
 
     public MachineRow marked() {
-        return new MachineRow(arn, name, id, type, creationDate, true, revision, tags);
+        return new MachineRow(arn, name, id, type, creationDate, true, revision, tags, published);
+    }
+
+    public MachineRow with(Published newPublished) {
+        return new MachineRow(arn, name, id, type, creationDate, deleting, revision, tags, newPublished);
+    }
+
+    public MachineRow withTags(Map<String, String> newTags) {
+        return new MachineRow(arn, name, id, type, creationDate, deleting, revision, newTags, published);
     }
 
     public byte[] encode() {
-        return Stamp.MACHINE.write(MachineRecord.newBuilder()
+        MachineRecord.Builder record = MachineRecord.newBuilder()
                 .setArn(arn)
                 .setName(name)
                 .setId(id)
@@ -42,7 +52,15 @@ public record MachineRow(
                 .setDeleting(deleting)
                 .setCurrentRevision(revision)
                 .putAllTags(tags)
-                .build());
+                .setLastVersion(published.lastVersion())
+                .setLastAlias(published.lastAlias())
+                .setVersions(published.versions())
+                .setPublishedAtCreation(published.atCreation());
+        String description = published.descriptionAtCreation();
+        if (description != null) {
+            record.setDescriptionAtCreation(description);
+        }
+        return Stamp.MACHINE.write(record.build());
     }
 
     public static MachineRow decode(byte[] bytes) {
@@ -55,7 +73,13 @@ public record MachineRow(
                 Instant.ofEpochMilli(record.getCreationMillis()),
                 record.getDeleting(),
                 record.getCurrentRevision(),
-                record.getTagsMap());
+                record.getTagsMap(),
+                new Published(
+                        record.getLastVersion(),
+                        record.getLastAlias(),
+                        record.getVersions(),
+                        record.getPublishedAtCreation(),
+                        record.hasDescriptionAtCreation() ? record.getDescriptionAtCreation() : null));
     }
 
     static int code(MachineType type) {

@@ -17,14 +17,15 @@ import java.time.Instant;
  * that it was started already, and an attempt takes one answer only.
  */
 public sealed interface Message {
-    /** What tells a state machine's ARN. */
-    String STATE_MACHINE = ":stateMachine:";
-
-    /** Start this execution for me. */
+    /**
+     * Start this execution for me.
+     *
+     * @param machineArn of a machine, a version or an alias
+     */
     record StartChild(ParentLink parent, String machineArn, String name, Payload input) implements Message {
         /** The ARN the child has or will have. */
         public String childArn() {
-            return machineArn.replace(STATE_MACHINE, ":execution:") + ':' + name;
+            return MachineArn.of(machineArn).machine().replace(MachineArn.STATE_MACHINE, ":execution:") + ':' + name;
         }
     }
 

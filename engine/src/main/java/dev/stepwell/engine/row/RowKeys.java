@@ -6,6 +6,7 @@ import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the engine's own rows lie. Numbers are big-endian, so that they order as numbers do. */
@@ -80,12 +81,27 @@ public final class RowKeys {
     }
 
     /** {@code LISTING}: machine, status, newest first. */
-    public static byte[] listing(String machineArn, @Nullable Status status, ExecutionKey key, long startMillis) {
+    private static byte[] listing(String machineArn, @Nullable Status status, ExecutionKey key, long startMillis) {
         return ByteBuffer.allocate(8 + 1 + 8 + ExecutionKey.LENGTH)
                 .put(listingPrefix(machineArn, status))
                 .putLong(~startMillis)
                 .put(key.bytes())
                 .array();
+    }
+
+    /** The {@code LISTING} keys of an execution: of its machine, and of the version and alias it came through. */
+    public static List<byte[]> listings(ExecutionRow row, @Nullable Status status, ExecutionKey key) {
+        long start = row.startDate().toEpochMilli();
+        byte[] ofMachine = listing(row.machineArn(), status, key, start);
+        Through through = row.through();
+        if (through == null) {
+            return List.of(ofMachine);
+        }
+        byte[] ofVersion = listing(through.versionArn(row.machineArn()), status, key, start);
+        String alias = through.aliasArn(row.machineArn());
+        return alias == null
+                ? List.of(ofMachine, ofVersion)
+                : List.of(ofMachine, ofVersion, listing(alias, status, key, start));
     }
 
     public static byte[] listingPrefix(String machineArn, @Nullable Status status) {
@@ -195,6 +211,33 @@ public final class RowKeys {
                 .putLong(machineId)
                 .putInt(revision)
                 .array();
+    }
+
+    /** {@code CATALOG}: a version of a machine, newest first. */
+    public static byte[] version(long machineId, int number) {
+        return ByteBuffer.allocate(1 + 8 + 4)
+                .put(versions(machineId))
+                .putInt(~number)
+                .array();
+    }
+
+    /** All versions of a machine. */
+    public static byte[] versions(long machineId) {
+        return ByteBuffer.allocate(1 + 8).put((byte) 'V').putLong(machineId).array();
+    }
+
+    /** {@code CATALOG}: an alias of a machine. */
+    public static byte[] alias(long machineId, String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + 8 + text.length)
+                .put(aliases(machineId))
+                .put(text)
+                .array();
+    }
+
+    /** All aliases of a machine. */
+    public static byte[] aliases(long machineId) {
+        return ByteBuffer.allocate(1 + 8).put((byte) 'N').putLong(machineId).array();
     }
 
     /** {@code CATALOG}: an activity by ARN. */

@@ -20,7 +20,9 @@ enum Stamp {
     MACHINE(19),
     REVISION(20),
     ACTIVITY(21),
-    EXPRESS(22);
+    EXPRESS(22),
+    MACHINE_VERSION(30),
+    MACHINE_ALIAS(31);
 
     private static final byte VERSION = 1;
     private static final int LENGTH = 2;
