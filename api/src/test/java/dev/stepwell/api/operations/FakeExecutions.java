@@ -140,10 +140,10 @@ final class FakeExecutions implements Executions {
                 was.startDate(),
                 null,
                 was.redriveCount() + 1,
-                date);
-        executions.put(
-                executionArn,
-                new Description(running, closed.input(), null, null, null, null, null, obstacle(running)));
+                date,
+                was.versionArn(),
+                was.aliasArn());
+        executions.put(executionArn, new Description(running, closed.input(), null, null, null, obstacle(running)));
         return date;
     }
 

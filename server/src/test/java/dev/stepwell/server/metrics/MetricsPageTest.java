@@ -110,7 +110,8 @@ final class MetricsPageTest {
                         null,
                         null,
                         null,
-                        Map.of()))
+                        Map.of(),
+                        null))
                 .arn();
         for (int i = 0; i < STARTS; i++) {
             engine.executions().start(machine, "e" + i, Payload.ofText("{}"));
