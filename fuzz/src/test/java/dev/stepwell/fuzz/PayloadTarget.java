@@ -38,7 +38,8 @@ final class PayloadTarget {
 
     private static void check(byte[] document, JsonNode tree) {
         Payload payload = Payload.ofUtf8(document);
-        assertThat(payload.tree()).isEqualTo(tree);
+        // as text: trees compare themselves by calling themselves, which takes more stack than reading them did
+        assertThat(Json.text(payload.tree())).isEqualTo(Json.text(tree));
         assertThat(payload.utf8()).isEqualTo(document);
         Payload written = Payload.of(tree);
         Payload read = Payload.ofUtf8(written.utf8());
