@@ -126,7 +126,7 @@ final class FunctionProcess implements AutoCloseable {
         return MemoryUse.kibibytes(process.pid()) > settings.memoryMegabytes() * KIBIBYTES_PER_MEBIBYTE;
     }
 
-    /** The end of what it printed during the last invocation. */
+    /** The end of what it printed during the last invocation, as far as it was read by now. */
     String logTail(String requestId) {
         return tail.encoded(requestId);
     }

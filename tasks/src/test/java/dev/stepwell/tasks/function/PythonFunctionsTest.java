@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.concurrent.Callable;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Functions in Python, and with them all that any function may do wrong. */
 final class PythonFunctionsTest {
+    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(10);
+
     @TempDir
     private Path root;
 
@@ -100,15 +105,25 @@ final class PythonFunctionsTest {
     }
 
     @Test
-    void outputGoesToTheLogTail() throws Exception {
+    void outputGoesToTheLogAndItsTail() throws Exception {
         folder.python("chatty", "def handler(event, context):\n    print('x' * 9000 + 'the end')\n");
+        Path log = root.resolve("work/logs/functions/chatty.log");
 
         var ended = (FunctionOutcome.Ended) functions.invoke(call("chatty", "{}"));
 
         assertThat(text(ended)).isEqualTo("null");
         byte[] tail = Base64.getDecoder().decode(ended.logTail());
         assertThat(tail).hasSizeLessThanOrEqualTo(FunctionLog.Tail.BYTES_MAX);
-        assertThat(root.resolve("work/logs/functions/chatty.log")).exists();
+        awaitOutput(log, "the end\n");
+    }
+
+    /** The pipe of the process is read by a thread of its own, which may come after the answer. */
+    private static void awaitOutput(Path log, String end) throws IOException {
+        long deadline = System.nanoTime() + OUTPUT_PATIENCE.toNanos();
+        while (!Files.exists(log) || !Files.readString(log).endsWith(end)) {
+            assertThat(System.nanoTime()).as("the output in " + log).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
