@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ final class Api implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final URI endpoint;
+    private byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable Socket socket;
 
     Api(URI endpoint) {
@@ -45,16 +48,37 @@ final class Api implements AutoCloseable {
 
     /** One number of the server's own metrics. */
     long metric(String name) throws IOException {
+        Double value = metrics().get("stepwell_" + name);
+        if (value == null) {
+            throw new IOException("the server has no metric " + name);
+        }
+        return value.longValue();
+    }
+
+    /** All of the server's own metrics. */
+    Map<String, Double> metrics() throws IOException {
         String get = "GET /metrics HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n\r\n";
-        String text = exchange("/metrics", get.getBytes(StandardCharsets.US_ASCII));
-        return text.lines()
-                .filter(line -> line.startsWith("stepwell_" + name + " "))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Double> samples = new HashMap<>();
+        exchange("/metrics", get.getBytes(StandardCharsets.US_ASCII))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    samples.put(line.substring(0, space), Double.parseDouble(line.substring(space + 1)));
+                });
+        return samples;
     }
 
     private String exchange(String what, byte[] request) throws IOException {
+        Message answer = send(request);
+        if (answer.status() != 200) {
+            throw new IOException(what + " was answered " + answer.status() + ": " + answer.text());
+        }
+        return answer.text();
+    }
+
+    /** Sends a request and waits for its answer, whatever it says; good until the next one. */
+    Message send(byte[] request) throws IOException {
         Socket open = socket;
         if (open == null) {
             open = new Socket(endpoint.getHost(), endpoint.getPort());
@@ -62,27 +86,22 @@ final class Api implements AutoCloseable {
             socket = open;
         }
         open.getOutputStream().write(request);
-        Message answer = answer(open.getInputStream());
-        if (answer.status() != 200) {
-            throw new IOException(what + " was answered " + answer.status() + ": " + answer.text());
-        }
-        return answer.text();
+        return answer(open.getInputStream());
     }
 
-    private static Message answer(InputStream in) throws IOException {
-        byte[] bytes = new byte[BUFFER_BYTES];
+    private Message answer(InputStream in) throws IOException {
         int end = 0;
         Message answer = null;
         while (answer == null) {
-            if (end == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * end);
+            if (end == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * end);
             }
-            int count = in.read(bytes, end, bytes.length - end);
+            int count = in.read(buffer, end, buffer.length - end);
             if (count < 0) {
                 throw new IOException("the server closed the connection");
             }
             end += count;
-            answer = Message.read(bytes, 0, end);
+            answer = Message.read(buffer, 0, end);
         }
         return answer;
     }

@@ -1,11 +1,8 @@
 package dev.stepwell.bench.load;
 
-import dev.stepwell.asl.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Finds the best rate of a server, then offers it a multiple of that for a while, whether it keeps up or not, and
@@ -50,23 +45,20 @@ public final class OverloadHarness {
     private volatile OverloadTally tally = new OverloadTally();
     private volatile boolean over;
 
-    private OverloadHarness(Map<String, String> options) {
-        endpoint = URI.create(options.getOrDefault("endpoint", "http://127.0.0.1:8083"));
-        clients = Integer.parseInt(options.getOrDefault("clients", "64"));
-        connections = Integer.parseInt(options.getOrDefault("connections", "512"));
-        states = Integer.parseInt(options.getOrDefault("states", "50"));
-        shape = options.getOrDefault("shape", "map");
-        calibrateSeconds = Integer.parseInt(options.getOrDefault("calibrate", "20"));
-        seconds = Integer.parseInt(options.getOrDefault("seconds", "60"));
-        factor = Double.parseDouble(options.getOrDefault("factor", "3"));
+    private OverloadHarness(Options options) {
+        endpoint = options.endpoint();
+        clients = options.clients(64);
+        connections = options.whole("connections", 512);
+        states = options.whole("states", 50);
+        shape = options.text("shape", "map");
+        calibrateSeconds = options.whole("calibrate", 20);
+        seconds = options.whole("seconds", 60);
+        factor = Double.parseDouble(options.text("factor", "3"));
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
-        }
-        new OverloadHarness(options).run(Double.parseDouble(options.getOrDefault("rate", "0")));
+        Options options = Options.read(arguments);
+        new OverloadHarness(options).run(Double.parseDouble(options.text("rate", "0")));
     }
 
     private void run(double known) throws Exception {
@@ -81,29 +73,12 @@ public final class OverloadHarness {
 
     /** The body of a StartExecution. */
     private String start() throws IOException {
-        String body = Json.text(Json.NODES
-                .objectNode()
-                .put("name", "overload-" + shape + "-" + states)
-                .put("definition", shape.equals("map") ? map() : chain())
-                .put("roleArn", "arn:aws:iam::123456789012:role/load"));
-        String items = IntStream.range(0, states).mapToObj(Integer::toString).collect(Collectors.joining(","));
-        String input = shape.equals("map") ? "{\"items\":[" + items + "]}" : "{\"order\":42}";
-        try (OverloadConnection connection = new OverloadConnection(endpoint)) {
-            OverloadConnection.Response created = connection.exchange(connection.request("CreateStateMachine", body));
-            String arn = Json.read(created.body().getBytes(StandardCharsets.UTF_8))
-                    .get("stateMachineArn")
-                    .asString();
-            return Json.text(Json.NODES.objectNode().put("stateMachineArn", arn).put("input", input));
+        boolean isMap = shape.equals("map");
+        try (Api api = new Api(endpoint)) {
+            String machine = api.machine(
+                    "overload-" + shape + "-" + states, "STANDARD", isMap ? map() : Definition.passes(states));
+            return Api.start(machine, isMap ? "{\"items\":" + Definition.items(states) + "}" : "{\"order\":42}");
         }
-    }
-
-    private String chain() {
-        StringBuilder definition = new StringBuilder("{\"StartAt\":\"S0\",\"States\":{");
-        for (int i = 0; i < states; i++) {
-            String next = i == states - 1 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"";
-            definition.append(i == 0 ? "" : ",").append("\"S" + i + "\":{\"Type\":\"Pass\"," + next + "}");
-        }
-        return definition.append("}}").toString();
     }
 
     private static String map() {
@@ -126,18 +101,18 @@ public final class OverloadHarness {
         AtomicLong due = new AtomicLong();
         long begin = System.nanoTime();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-                OverloadConnection observer = new OverloadConnection(endpoint)) {
+                Api observer = new Api(endpoint)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 running.add(senders.submit(() -> send(start, rate, begin, due)));
             }
-            Map<String, Double> first = metrics(observer);
+            Map<String, Double> first = observer.metrics();
             Map<String, Double> before = first;
             long from = System.nanoTime();
             long windowFrom = from;
             for (int done = 0; done < time; done += WINDOW_SECONDS) {
                 LockSupport.parkNanos(windowFrom + WINDOW_SECONDS * 1_000_000_000L - System.nanoTime());
-                Map<String, Double> after = metrics(observer);
+                Map<String, Double> after = observer.metrics();
                 OverloadTally ended = tally;
                 tally = new OverloadTally();
                 print(ended, before, after, (System.nanoTime() - windowFrom) / NANOS_PER_SECOND);
@@ -157,13 +132,13 @@ public final class OverloadHarness {
 
     private void send(String start, double rate, long begin, AtomicLong due) {
         while (!over) {
-            try (OverloadConnection connection = new OverloadConnection(endpoint)) {
+            try (Api connection = new Api(endpoint)) {
                 byte[] request = connection.request("StartExecution", start);
                 while (!over) {
                     if (rate == 0 || isTime(begin + (long) (due.getAndIncrement() * NANOS_PER_SECOND / rate))) {
                         long sent = System.nanoTime();
-                        OverloadConnection.Response response = connection.exchange(request);
-                        tally.count(response, System.nanoTime() - sent);
+                        Message answer = connection.send(request);
+                        tally.count(answer, System.nanoTime() - sent);
                     }
                 }
             } catch (IOException e) {
@@ -184,19 +159,6 @@ public final class OverloadHarness {
             now = System.nanoTime();
         }
         return !over;
-    }
-
-    private static Map<String, Double> metrics(OverloadConnection observer) throws IOException {
-        Map<String, Double> samples = new HashMap<>();
-        observer.exchange(observer.page("/metrics"))
-                .body()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .forEach(line -> {
-                    int space = line.lastIndexOf(' ');
-                    samples.put(line.substring(0, space), Double.parseDouble(line.substring(space + 1)));
-                });
-        return samples;
     }
 
     private static double sample(Map<String, Double> samples, String name) {

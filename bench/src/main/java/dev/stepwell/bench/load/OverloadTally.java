@@ -1,11 +1,14 @@
 package dev.stepwell.bench.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What happened in some seconds of load. Thread-safe. */
 final class OverloadTally {
+    private static final byte[] THROTTLED = "#ThrottlingException\"".getBytes(StandardCharsets.US_ASCII);
+
     final LongAdder refused = new LongAdder();
     final LongAdder errors = new LongAdder();
     /** Starts that were due but found no free connection in time. */
@@ -14,10 +17,10 @@ final class OverloadTally {
     private final ConcurrentLinkedQueue<Long> acceptedNanos = new ConcurrentLinkedQueue<>();
 
     /** Counts the answer to a start. */
-    void count(OverloadConnection.Response response, long nanos) {
-        if (response.status() == 200) {
+    void count(Message answer, long nanos) {
+        if (answer.status() == 200) {
             acceptedNanos.add(nanos);
-        } else if (response.status() == 400 && response.body().contains("#ThrottlingException\"")) {
+        } else if (answer.status() == 400 && answer.has(THROTTLED)) {
             refused.increment();
         } else {
             errors.increment();
