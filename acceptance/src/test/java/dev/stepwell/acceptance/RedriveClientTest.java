@@ -3,15 +3,9 @@ package dev.stepwell.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
@@ -24,26 +18,8 @@ import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Redrive and Map Runs, as AWS's SDK for Java sees them. */
-final class RedriveClientTest {
+final class RedriveClientTest extends ServerTest {
     private static final String MAP_RUN = "arn:aws:states:us-east-1:123456789012:mapRun:m/label:" + UUID.randomUUID();
-
-    @TempDir
-    static Path data;
-
-    private static ServerProcess server;
-    private static SfnClient client;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(data, Map.of());
-        client = Clients.sfn(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void redrivesTheFailedBranchOnly() {
@@ -159,13 +135,5 @@ final class RedriveClientTest {
 
     private static DescribeExecutionResponse describe(String execution) {
         return client.describeExecution(request -> request.executionArn(execution));
-    }
-
-    private static DescribeExecutionResponse awaitEnd(String execution) {
-        DescribeExecutionResponse now = describe(execution);
-        while (now.status() == ExecutionStatus.RUNNING) {
-            now = describe(execution);
-        }
-        return now;
     }
 }

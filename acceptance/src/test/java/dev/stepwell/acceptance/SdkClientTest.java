@@ -3,15 +3,9 @@ package dev.stepwell.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -28,28 +22,10 @@ import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResultCode;
 
 /** AWS's SDK for Java against the packaged server. */
-final class SdkClientTest {
+final class SdkClientTest extends ServerTest {
     private static final String PASS = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String WAIT =
             "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":3600,\"End\":true}}}";
-
-    @TempDir
-    static Path data;
-
-    private static ServerProcess server;
-    private static SfnClient client;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(data, Map.of());
-        client = Clients.sfn(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void runsAnExecutionAndTellsItsHistory() {
@@ -230,14 +206,5 @@ final class SdkClientTest {
                         .definition(definition)
                         .roleArn(Clients.ROLE))
                 .stateMachineArn();
-    }
-
-    private static DescribeExecutionResponse awaitEnd(String execution) {
-        while (true) {
-            DescribeExecutionResponse now = client.describeExecution(request -> request.executionArn(execution));
-            if (now.status() != ExecutionStatus.RUNNING) {
-                return now;
-            }
-        }
     }
 }

@@ -3,15 +3,9 @@ package dev.stepwell.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
@@ -22,27 +16,9 @@ import software.amazon.awssdk.services.sfn.model.ValidationException;
 import software.amazon.awssdk.services.sfn.model.ValidationExceptionReason;
 
 /** Versions, aliases and tags with AWS's SDK for Java against the packaged server. */
-final class VersionsClientTest {
+final class VersionsClientTest extends ServerTest {
     private static final String ONE = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String TWO = ONE + " ";
-
-    @TempDir
-    static Path data;
-
-    private static ServerProcess server;
-    private static SfnClient client;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(data, Map.of());
-        client = Clients.sfn(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        server.close();
-    }
 
     private static CreateStateMachineResponse create() {
         return client.createStateMachine(request -> request.name("m-" + UUID.randomUUID())

@@ -53,7 +53,7 @@ final class CrashTest {
         System.out.println("seed " + seed + ", " + KILLS + " kills");
 
         try (Load load = new Load(journal, seed)) {
-            Map<String, String> environment = environment(load);
+            Map<String, String> environment = load.environment();
             try (ServerProcess first = ServerProcess.start(data, environment)) {
                 load.createMachines(first.address());
                 first.kill();
@@ -71,16 +71,6 @@ final class CrashTest {
                 report(observer, load);
             }
         }
-    }
-
-    private static Map<String, String> environment(Load load) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_LAMBDA",
-                load.ledger().address().toString(),
-                "AWS_ACCESS_KEY_ID",
-                "test",
-                "AWS_SECRET_ACCESS_KEY",
-                "test");
     }
 
     /** Of five, three die at work, one while it recovers, and one while it starts, so that kills come in bursts too. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,17 @@ final class Load implements AutoCloseable {
 
     int machines() {
         return cataloguing.size();
+    }
+
+    /** What a server needs to know to be under this load. */
+    Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_LAMBDA",
+                ledger.address().toString(),
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
     }
 
     void createMachines(URI address) {
