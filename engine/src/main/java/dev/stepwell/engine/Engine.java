@@ -8,6 +8,7 @@ import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
 import dev.stepwell.engine.catalog.MachineCatalog;
 import dev.stepwell.engine.catalog.TagCatalog;
+import dev.stepwell.engine.catalog.Written;
 import dev.stepwell.engine.express.ExpressNesting;
 import dev.stepwell.engine.express.ExpressRunner;
 import dev.stepwell.engine.lane.LaneServices;
@@ -22,7 +23,6 @@ import dev.stepwell.engine.retention.Sweeper;
 import dev.stepwell.engine.trial.TrialCalls;
 import dev.stepwell.engine.trial.TrialService;
 import dev.stepwell.store.Batch;
-import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import dev.stepwell.tasks.Connector;
@@ -240,11 +240,7 @@ public final class Engine implements AutoCloseable {
             return known;
         }
         byte[] key = entropy.secret(TokenSmith.KEY_BYTES);
-        Committed outcome = store.commit(new Batch().claim(store.claim(0)).put(Table.META, TOKEN_KEY, key))
-                .join();
-        if (!(outcome instanceof Committed.Durable)) {
-            throw Refusals.unavailable("a new store cannot be written to: " + outcome);
-        }
+        Written.durably(store, new Batch().put(Table.META, TOKEN_KEY, key));
         return key;
     }
 }

@@ -22,6 +22,13 @@ public interface StateMachines {
      */
     StateMachine describe(String arn);
 
+    /**
+     * The type of a machine, also of one that is being deleted. Refuses with StateMachineDoesNotExist.
+     *
+     * @param arn of a machine, a version or an alias
+     */
+    MachineType type(String arn);
+
     /** Marks it DELETING: no new executions, running ones end at their next transition. A missing one is fine. */
     void delete(String stateMachineArn);
 

@@ -30,22 +30,7 @@ final class BoundsTest {
     /** An engine whose lane holds next to nothing in memory. */
     private void tiny(int openExecutionsMax) {
         world.close();
-        Limits aws = Limits.aws();
-        Limits limits = new Limits(
-                aws.definitionCharsMax(),
-                aws.payloadBytesMax(),
-                aws.historyEventsMax(),
-                aws.variableBytesMax(),
-                aws.variablesBytesMax(),
-                aws.mapConcurrencyMax(),
-                aws.executionSecondsMax(),
-                openExecutionsMax,
-                aws.stateMachinesMax(),
-                aws.activitiesMax(),
-                aws.versionsPerMachineMax(),
-                aws.aliasesPerMachineMax(),
-                aws.pollersPerActivityMax(),
-                aws.requestBytesMax());
+        Limits limits = World.limits(Limits.aws().historyEventsMax(), openExecutionsMax);
         AdmissionOptions admission = AdmissionOptions.defaults();
         world = new World(EngineOptions.defaults()
                 .withLimits(limits)

@@ -3,7 +3,6 @@ package dev.stepwell.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Status;
@@ -263,7 +262,7 @@ final class RedriveTest {
     @Test
     void aFullHistoryHasNoRoom() {
         world.close();
-        world = new World(EngineOptions.defaults().withLimits(limits(9, 100)));
+        world = new World(EngineOptions.defaults().withLimits(World.limits(9, 100)));
         String execution = failed(FAIL);
 
         redrive(execution);
@@ -289,7 +288,7 @@ final class RedriveTest {
     @Test
     void theLimitOfOpenExecutionsHolds() {
         world.close();
-        world = new World(EngineOptions.defaults().withLimits(limits(25_000, 1)));
+        world = new World(EngineOptions.defaults().withLimits(World.limits(25_000, 1)));
         String execution = failed(FAIL);
         String open = world.start(world.machine("waiting", Definitions.WAIT), "e", "{}");
 
@@ -386,24 +385,5 @@ final class RedriveTest {
         assertThat(world.end(nested).summary().redriveCount()).isOne();
 
         assertThat(world.describe(parent)).isEqualTo(failed);
-    }
-
-    private static Limits limits(int historyEventsMax, int openExecutionsMax) {
-        Limits aws = Limits.aws();
-        return new Limits(
-                aws.definitionCharsMax(),
-                aws.payloadBytesMax(),
-                historyEventsMax,
-                aws.variableBytesMax(),
-                aws.variablesBytesMax(),
-                aws.mapConcurrencyMax(),
-                aws.executionSecondsMax(),
-                openExecutionsMax,
-                aws.stateMachinesMax(),
-                aws.activitiesMax(),
-                aws.versionsPerMachineMax(),
-                aws.aliasesPerMachineMax(),
-                aws.pollersPerActivityMax(),
-                aws.requestBytesMax());
     }
 }

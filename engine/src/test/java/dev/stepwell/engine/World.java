@@ -2,6 +2,7 @@ package dev.stepwell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
@@ -152,5 +153,25 @@ final class World implements AutoCloseable {
         store.release();
         engine.abandon();
         store.close();
+    }
+
+    /** AWS's limits, but for these two. */
+    static Limits limits(int historyEventsMax, int openExecutionsMax) {
+        Limits aws = Limits.aws();
+        return new Limits(
+                aws.definitionCharsMax(),
+                aws.payloadBytesMax(),
+                historyEventsMax,
+                aws.variableBytesMax(),
+                aws.variablesBytesMax(),
+                aws.mapConcurrencyMax(),
+                aws.executionSecondsMax(),
+                openExecutionsMax,
+                aws.stateMachinesMax(),
+                aws.activitiesMax(),
+                aws.versionsPerMachineMax(),
+                aws.aliasesPerMachineMax(),
+                aws.pollersPerActivityMax(),
+                aws.requestBytesMax());
     }
 }

@@ -28,10 +28,15 @@ final class Driven {
 
     /** AWS's limits, but for the number of events. */
     static Limits limitsOf(int historyEvents) {
+        return limitsOf(historyEvents, Limits.aws().payloadBytesMax());
+    }
+
+    /** AWS's limits, but for the number of events and the size of payloads. */
+    static Limits limitsOf(int historyEvents, int payloadBytes) {
         Limits aws = Limits.aws();
         return new Limits(
                 aws.definitionCharsMax(),
-                aws.payloadBytesMax(),
+                payloadBytes,
                 historyEvents,
                 aws.variableBytesMax(),
                 aws.variablesBytesMax(),

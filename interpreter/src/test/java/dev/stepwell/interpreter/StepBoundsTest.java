@@ -4,7 +4,6 @@ import static dev.stepwell.interpreter.Driven.after;
 import static dev.stepwell.interpreter.Driven.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.interpreter.oracle.Coverage;
@@ -124,7 +123,7 @@ class StepBoundsTest {
 
     @Test
     void finishingOneOfTenThousandIterationsChangesTwoScopesAndOnePage() {
-        Driven run = new Driven(EACH.formatted("", TASK), numbers(10_000), limitsOf(1_000_000, 16 << 20));
+        Driven run = new Driven(EACH.formatted("", TASK), numbers(10_000), Driven.limitsOf(1_000_000, 16 << 20));
         run.start();
         run.give(new Command.Continue(after(0)));
         run.state.drainChanges();
@@ -197,7 +196,7 @@ class StepBoundsTest {
                         "'MaxConcurrency': 1, 'Catch': [{'ErrorEquals': ['States.ALL'], 'ResultPath': null, 'Next': 'W'}],",
                         TASK)
                 .replace("}}}}}}", "}}}}, 'W': {'Type': 'Wait', 'Seconds': 5, 'End': true}}}");
-        Driven run = new Driven(each, "[1, 2]", limitsOf(25_000, 100));
+        Driven run = new Driven(each, "[1, 2]", Driven.limitsOf(25_000, 100));
         run.start();
         Payload result = Payload.ofText("\"" + "r".repeat(60) + "\"");
         run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(1)));
@@ -218,7 +217,7 @@ class StepBoundsTest {
                  'P': {'Type': 'Parallel', 'Next': 'W', 'Branches': [
                   {'StartAt': 'A', 'States': {'A': %1$s}}, {'StartAt': 'B', 'States': {'B': %1$s}}],
                   'Catch': [{'ErrorEquals': ['States.ALL'], 'ResultPath': null, 'Next': 'W'}]}}}""".formatted(TASK);
-        Driven run = new Driven(two, "1", limitsOf(25_000, 100));
+        Driven run = new Driven(two, "1", Driven.limitsOf(25_000, 100));
         run.start();
         Payload result = Payload.ofText("\"" + "r".repeat(60) + "\"");
         run.give(new Command.TaskSucceeded(run.openTasks().getFirst().attempt(), result, after(1)));
@@ -239,24 +238,5 @@ class StepBoundsTest {
         ArrayNode items = Json.NODES.arrayNode();
         IntStream.range(0, count).forEach(items::add);
         return Json.text(items);
-    }
-
-    private static Limits limitsOf(int events, int bytes) {
-        Limits aws = Limits.aws();
-        return new Limits(
-                aws.definitionCharsMax(),
-                bytes,
-                events,
-                aws.variableBytesMax(),
-                aws.variablesBytesMax(),
-                aws.mapConcurrencyMax(),
-                aws.executionSecondsMax(),
-                aws.openExecutionsMax(),
-                aws.stateMachinesMax(),
-                aws.activitiesMax(),
-                aws.versionsPerMachineMax(),
-                aws.aliasesPerMachineMax(),
-                aws.pollersPerActivityMax(),
-                aws.requestBytesMax());
     }
 }

@@ -3,7 +3,7 @@ package dev.stepwell.server;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.operations.Operations;
 import dev.stepwell.api.operations.Services;
-import dev.stepwell.api.protocol.Admission;
+import dev.stepwell.api.protocol.AccessControl;
 import dev.stepwell.api.protocol.Api;
 import dev.stepwell.api.protocol.PageTokens;
 import dev.stepwell.api.protocol.Throttle;
@@ -82,7 +82,7 @@ public final class StepwellServer implements AutoCloseable {
                 ServiceModel.load(options.limits()),
                 Operations.all(services(engine, ticker)),
                 entropy,
-                admission(options, engine, ticker));
+                access(options, engine, ticker));
         MetricsPage metrics = new MetricsPage(engine.metrics(), engine::load);
         HttpListener.Served served =
                 new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), metrics);
@@ -93,11 +93,11 @@ public final class StepwellServer implements AutoCloseable {
         return URI.create(listener.address());
     }
 
-    private static Admission admission(ServerOptions options, Engine engine, SystemTicker ticker) {
+    private static AccessControl access(ServerOptions options, Engine engine, SystemTicker ticker) {
         Throttle throttle = options.throttles().isEmpty()
                 ? Throttle.none()
                 : new TokenBuckets(options.throttles(), new ExpressMachines(engine.stateMachines()), ticker);
-        return new Admission(authentication(options, ticker), options.account(), throttle);
+        return new AccessControl(authentication(options, ticker), options.account(), throttle);
     }
 
     private static Authentication authentication(ServerOptions options, SystemTicker ticker) {

@@ -30,7 +30,7 @@ public final class Api {
     private final ServiceModel model;
     private final Map<String, Operation> operations;
     private final Entropy entropy;
-    private final Admission admission;
+    private final AccessControl access;
 
     /**
      * An API that is open to everybody.
@@ -39,19 +39,19 @@ public final class Api {
      * @param entropy makes request ids
      */
     public Api(ServiceModel model, Map<String, Operation> operations, Entropy entropy) {
-        this(model, operations, entropy, Admission.open());
+        this(model, operations, entropy, AccessControl.open());
     }
 
     /**
      * @param operations by name; an operation of the model that is missing here is unknown
      * @param entropy makes request ids
-     * @param admission tells which calls are let in
+     * @param access tells which calls are let in
      */
-    public Api(ServiceModel model, Map<String, Operation> operations, Entropy entropy, Admission admission) {
+    public Api(ServiceModel model, Map<String, Operation> operations, Entropy entropy, AccessControl access) {
         this.model = model;
         this.entropy = entropy;
         this.operations = Map.copyOf(operations);
-        this.admission = admission;
+        this.access = access;
     }
 
     /** Answers {@code request}; every refusal is an answer too. */
@@ -77,7 +77,7 @@ public final class Api {
             return ApiErrors.unknownOperation(requestId, "Unknown operation " + name);
         }
         try {
-            String sender = admission.authentication().sender(request.head(), request.body());
+            String sender = access.authentication().sender(request.head(), request.body());
             return perform(requestId, new Call(name, operation, checks, sender), request.body());
         } catch (Refused refused) {
             return ApiErrors.refused(requestId, refused);
@@ -138,8 +138,8 @@ public final class Api {
             if (!violations.isEmpty()) {
                 return ApiErrors.violations(requestId, violations);
             }
-            admission.requireOwn(call.sender, call.name, call.model, request);
-            admission.throttle().count(call.name, request);
+            access.requireOwn(call.sender, call.name, call.model, request);
+            access.throttle().count(call.name, request);
             Answer answer = new Answer();
             call.operation.perform(new Request(request), answer);
             return new ApiResponse(OK, requestId, answer.finish());

@@ -120,23 +120,20 @@ record Claim(
         if (seconds.isEmpty()) {
             return Timestamps.SKEW_MAX;
         }
+        long asked;
         try {
-            long asked = Long.parseLong(seconds);
-            if (asked >= 1 && asked <= EXPIRES_SECONDS_MAX) {
-                return Duration.ofSeconds(asked);
-            }
+            asked = Long.parseLong(seconds);
         } catch (NumberFormatException e) {
-            throw invalidExpiry();
+            asked = 0;
         }
-        throw invalidExpiry();
+        if (asked < 1 || asked > EXPIRES_SECONDS_MAX) {
+            throw incomplete("X-Amz-Expires must be a number of seconds, 1 to " + EXPIRES_SECONDS_MAX);
+        }
+        return Duration.ofSeconds(asked);
     }
 
     private static List<String> names(String signedHeaders) {
         return List.of(signedHeaders.toLowerCase(Locale.ROOT).split(";"));
-    }
-
-    private static Refused invalidExpiry() {
-        return incomplete("X-Amz-Expires must be a number of seconds, 1 to " + EXPIRES_SECONDS_MAX);
     }
 
     private static Refused incomplete(String message) {

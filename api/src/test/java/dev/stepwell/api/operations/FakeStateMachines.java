@@ -1,5 +1,6 @@
 package dev.stepwell.api.operations;
 
+import dev.stepwell.asl.MachineType;
 import dev.stepwell.engine.Page;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.StateMachines;
@@ -66,6 +67,11 @@ final class FakeStateMachines implements StateMachines {
 
     private static Versions.@Nullable Version version(String arn, @Nullable Publication publication) {
         return publication == null ? null : new Versions.Version(arn + ":1", publication.description(), CREATED);
+    }
+
+    @Override
+    public MachineType type(String arn) {
+        return describe(arn).type();
     }
 
     @Override

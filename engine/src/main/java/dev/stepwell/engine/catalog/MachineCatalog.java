@@ -224,7 +224,7 @@ public final class MachineCatalog implements StateMachines {
         return reads.describe(arn);
     }
 
-    /** See {@link MachineReads#type}. */
+    @Override
     public MachineType type(String arn) {
         return reads.type(arn);
     }

@@ -44,12 +44,7 @@ final class MachineReads {
         return answer(row, programs.running(row.id(), version.revision()), VersionCatalog.answer(row.arn(), version));
     }
 
-    /**
-     * The type of a machine, also of one that is being deleted.
-     *
-     * @param arn of the machine, of a version or of an alias
-     * @throws dev.stepwell.engine.Refused when it does not exist
-     */
+    /** See {@link dev.stepwell.engine.StateMachines#type}. */
     MachineType type(String arn) {
         MachineArn parts = MachineArn.of(arn);
         String qualifier = parts.qualifier();

@@ -9,6 +9,7 @@ import dev.stepwell.engine.row.AliasRow;
 import dev.stepwell.engine.row.MachineArn;
 import dev.stepwell.engine.row.MachineRow;
 import dev.stepwell.engine.row.RowKeys;
+import dev.stepwell.engine.row.Stored;
 import dev.stepwell.engine.row.VersionRow;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Row;
@@ -105,7 +106,7 @@ public final class VersionCatalog implements Versions {
         }
         List<Row> found = rows.prefixed(RowKeys.versions(machine.id()), from, limit + 1);
         List<Version> page = found.subList(0, Math.min(limit, found.size())).stream()
-                .map(row -> answer(stateMachineArn, VersionRow.decode(row.value())))
+                .map(row -> answer(stateMachineArn, Stored.read(Table.CATALOG, row, VersionRow::decode)))
                 .toList();
         return new Page<>(page, found.size() > limit ? found.get(limit).key() : null);
     }

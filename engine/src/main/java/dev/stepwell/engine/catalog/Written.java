@@ -6,16 +6,16 @@ import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
 
 /**
- * Writes a change of the catalog and waits until it is durable. Whoever owns partition 0 owns the catalog, so a node
- * that was taken over cannot change it any more.
+ * Writes what belongs to no execution, the catalog above all, and waits until it is durable. Whoever owns partition 0
+ * owns it, so a node that was taken over cannot change it any more.
  */
-final class Written {
+public final class Written {
     private static final int OWNING_PARTITION = 0;
 
     private Written() {}
 
     /** @throws dev.stepwell.engine.Refused when it could not be written */
-    static void durably(Store store, Batch batch) {
+    public static void durably(Store store, Batch batch) {
         switch (store.commit(batch.claim(store.claim(OWNING_PARTITION))).join()) {
             case Committed.Durable _ -> {
                 return;

@@ -2,6 +2,7 @@ package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.catalog.Machine;
+import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateCodec;
 import dev.stepwell.engine.codec.StateRow;
 import dev.stepwell.engine.read.ExecutionReader;
@@ -64,7 +65,9 @@ final class Loader {
             throw new EngineBug("execution " + row.arn() + " has no control state");
         }
         Machine machine = services.machines().running(row.machineId(), row.revision());
-        byte[] firstChunk = services.reader().chunk(key, FIRST_EVENT);
+        Row lastChunk = services.reader().lastChunk(key);
+        boolean isOnly = Arrays.equals(lastChunk.key(), Keys.history(key, FIRST_EVENT));
+        byte[] firstChunk = isOnly ? lastChunk.value() : services.reader().chunk(key, FIRST_EVENT);
         ExecutionInfo info = info(key, row, machine, firstChunk);
         StateCodec codec = Stored.read(
                 Table.STATE,
@@ -75,7 +78,7 @@ final class Loader {
                         first -> first == FIRST_EVENT
                                 ? firstChunk
                                 : services.reader().chunk(key, first)));
-        codec.state().lastEventAt(services.reader().lastEventAt(key));
+        codec.state().lastEventAt(Stored.read(Table.HISTORY, lastChunk, HistoryCodec::lastTimestamp));
         Live live = new Live(key, machine, codec, row);
         rows.forEach(read -> live.rows.add(read.row()));
         children.forEach((attempt, arn) -> {

@@ -18,7 +18,6 @@ import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +72,13 @@ public final class ExecutionReader {
                 Table.HISTORY, Keys.history(key, firstEventId), chunk(key, firstEventId), HistoryCodec::decode);
     }
 
-    /** When the last event was. */
-    public Instant lastEventAt(ExecutionKey key) {
+    /** The stored history chunk that was written last; its only one while the history is short. */
+    public Row lastChunk(ExecutionKey key) {
         List<Row> last = store.scanBackwards(Table.HISTORY, key.bytes(), Keys.after(key.bytes()), 1);
-        return last.isEmpty() ? Instant.MIN : Stored.read(Table.HISTORY, last.getFirst(), HistoryCodec::lastTimestamp);
+        if (last.isEmpty()) {
+            throw new EngineBug("execution " + key + " has no history");
+        }
+        return last.getFirst();
     }
 
     /** One event. */

@@ -3,7 +3,7 @@ package dev.stepwell.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwell.api.model.ServiceModel;
-import dev.stepwell.api.protocol.Admission;
+import dev.stepwell.api.protocol.AccessControl;
 import dev.stepwell.api.protocol.Api;
 import dev.stepwell.api.protocol.Throttle;
 import dev.stepwell.asl.Limits;
@@ -179,7 +179,7 @@ final class HttpProtocolTest {
     }
 
     private HttpListener start() {
-        Admission admission = new Admission(
+        AccessControl admission = new AccessControl(
                 (request, body) -> {
                     head.set(request.method() + " " + request.path() + " " + request.query() + " "
                             + request.header("host") + " " + request.header("x-note"));

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param account the only account whose resources can be named; null takes any
  */
-public record Admission(
+public record AccessControl(
         Authentication authentication, @Nullable String account, Throttle throttle) {
     private static final int ACCOUNT_FIELD = 4;
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final String STATES_FIELD = ":states:";
 
     /** Everybody may call everything as often as they like. */
-    public static Admission open() {
-        return new Admission(Authentication.open(), null, Throttle.none());
+    public static AccessControl open() {
+        return new AccessControl(Authentication.open(), null, Throttle.none());
     }
 
     /**

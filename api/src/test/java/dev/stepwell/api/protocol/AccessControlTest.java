@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who is let in: what is refused before an operation is asked, and in which order. */
-final class AdmissionTest {
+final class AccessControlTest {
     private static final String OWN = "arn:aws:states:us-east-1:123456789012:execution:m:e";
 
     private boolean known = true;
@@ -24,7 +24,7 @@ final class AdmissionTest {
             ServiceModel.load(Limits.aws()),
             Map.of("StopExecution", (_, answer) -> answer.text("done", "yes")),
             new SystemEntropy(),
-            new Admission(
+            new AccessControl(
                     (_, _) -> {
                         if (!known) {
                             throw new Refused("UnrecognizedClientException", "who?");
