@@ -11,10 +11,12 @@ import dev.stepwell.engine.catalog.TagCatalog;
 import dev.stepwell.engine.catalog.Written;
 import dev.stepwell.engine.express.ExpressNesting;
 import dev.stepwell.engine.express.ExpressRunner;
+import dev.stepwell.engine.index.BackFill;
 import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
+import dev.stepwell.engine.live.Broadcast;
 import dev.stepwell.engine.metric.EngineLoad;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
@@ -58,6 +60,7 @@ public final class Engine implements AutoCloseable {
     private final Trials trials;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final byte[] pageTokenKey;
+    private final Insight insight;
 
     private Engine(EngineOptions options, Ports ports, Function<EngineMetrics, Drivers> maker) {
         Store store = ports.store();
@@ -73,6 +76,8 @@ public final class Engine implements AutoCloseable {
         Connectors known = new Connectors(ports.connectors());
         ExecutionReader reader = new ExecutionReader(store);
         this.open = new OpenExecutions();
+        Broadcast broadcast = new Broadcast();
+        BackFill backFill = BackFill.open(store, ticker.now());
         this.lanes = new Lanes(options.lanes(), metrics);
         this.calls = drivers.calls(lanes);
         this.queues = new ActivityQueues(options, store, ticker);
@@ -91,11 +96,12 @@ public final class Engine implements AutoCloseable {
                         ticker,
                         ports.entropy(),
                         metrics,
+                        broadcast,
                         tokenKey),
                 new Outlets(
                         calls, queues, express, arn -> drivers.background(() -> machines.removeWhenIdle(arn)), lanes),
                 drivers);
-        this.sweeper = new Sweeper(store, ticker, options.retention(), metrics, drivers);
+        this.sweeper = new Sweeper(new Sweeper.Parts(store, ticker, metrics, backFill, drivers), options.retention());
         sweeper.start();
         Instant opened = ticker.now();
         drivers.background(() -> open.found(new RunningCount(store).before(opened)));
@@ -107,6 +113,8 @@ public final class Engine implements AutoCloseable {
                 new ExecutionService(new ExecutionService.Parts(options, requests, store, machines, express, ticker));
         this.activities = new ActivityService(activityCatalog, queues, requests, ticker);
         this.resourceTags = new TagCatalog(machines, activityCatalog);
+        this.insight = new InsightService(
+                new InsightService.Parts(store, machines, reader, broadcast, backFill, ticker, tokenKey));
         this.taskTokens = new TokenService(requests);
         this.pageTokenKey = TokenSmith.deriveKey(tokenKey, "page tokens");
         this.trials = new TrialService(options, new TrialCalls(known, starts, ticker), ticker, ports.entropy());
@@ -162,6 +170,10 @@ public final class Engine implements AutoCloseable {
 
     public TaskTokens taskTokens() {
         return taskTokens;
+    }
+
+    public Insight insight() {
+        return insight;
     }
 
     public Trials trials() {

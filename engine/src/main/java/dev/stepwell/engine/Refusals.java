@@ -138,6 +138,11 @@ public final class Refusals {
         return new Refused("TaskDoesNotExist", "Task Does Not Exist: 'Provided task does not exist'");
     }
 
+    /** Too many follow live events. */
+    public static Refused tooManyWatchers(int limit) {
+        return new Refused("TooManyWatchers", "Too many clients follow live events, the limit is " + limit);
+    }
+
     /** Too much at once; SDKs try again. */
     public static Refused throttled() {
         return new Refused("ThrottlingException", "Rate exceeded");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwell.asl.MachineType;
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Insight.Query;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Table;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,37 @@ final class DamagedRowsTest {
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("ServiceUnavailable"))
                 .hasMessageContaining("a stored value in HISTORY under key ")
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void damagedCountsStopNobody() {
+        String machine = world.machine("m", Definitions.WAIT);
+        world.start(machine, "e", "{}");
+        world.restart();
+        damage(Table.COUNT, DAMAGED);
+
+        world.start(machine, "f", "{}");
+
+        othersRun();
+        assertThat(world.engine
+                        .executions()
+                        .list(machine, Status.SUCCEEDED, 100, null)
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    void aSearchLeavesOutWhatCannotBeRead() {
+        String machine = world.machine("m", Definitions.WAIT);
+        world.start(machine, "e", "{}");
+        world.restart();
+        damage(Table.EXECUTION, DAMAGED);
+        world.start(machine, "f", "{}");
+
+        Query all = new Query(machine, Set.of(), null, null, null, null, null, null);
+        assertThat(world.engine.insight().search(all, 10, null).executions())
+                .extracting(found -> found.summary().name())
+                .containsExactly("f");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Closed executions are forgotten when their time is up, and nothing else is. */
 final class RetentionTest {
     private static final List<Table> TABLES =
-            List.of(Table.EXECUTION, Table.HISTORY, Table.NAME, Table.LISTING, Table.EXPIRY);
+            List.of(Table.EXECUTION, Table.HISTORY, Table.NAME, Table.LISTING, Table.SEARCH, Table.EXPIRY);
 
     private final World world = new World(EngineOptions.defaults().withLanes(2).withRetention(Duration.ofHours(1)));
 

@@ -21,6 +21,7 @@ final class Ending {
     }
 
     static void failed(Turn turn, Scope root, Failure failure) {
+        turn.state.failedIn(failure.origin());
         end(
                 turn,
                 root.lastEvent,

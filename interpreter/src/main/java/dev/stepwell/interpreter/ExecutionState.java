@@ -31,6 +31,8 @@ public final class ExecutionState {
     private long lastEventId;
     private Instant lastEventAt = Instant.MIN;
     private int openCalls;
+    private int awaitedOthers;
+    private long failedEvent;
     private int nextScope = Scope.ROOT + 1;
     private @Nullable Outcome outcome;
     /** Whether it has ended without success and keeps what a redrive needs. */
@@ -144,6 +146,29 @@ public final class ExecutionState {
         return openCalls > 0;
     }
 
+    /** Whether some task waits for a worker, a callback or a job; cheap, asked at every commit. */
+    public boolean awaitsOthers() {
+        return awaitedOthers > 0;
+    }
+
+    /** Name of the state that the machine itself is in, or was in when it ended. */
+    public String currentState() {
+        return root.state;
+    }
+
+    /**
+     * Id of the Entered event of the state that failed first, when the execution failed; of the one that the machine
+     * was in when it was stopped or its time was over.
+     */
+    public long failedEvent() {
+        return failedEvent == 0 ? root.enteredEvent : failedEvent;
+    }
+
+    /** Whether that state is one of the machine itself, not of a branch or iteration. */
+    public boolean failedOutside() {
+        return failedEvent() == root.enteredEvent;
+    }
+
     /** What changed since the last call; from now on all of it counts as stored. */
     public StateChanges drainChanges() {
         List<ScopeImage> images = new ArrayList<>();
@@ -230,6 +255,7 @@ public final class ExecutionState {
         }
         deadlines.remove(scope);
         openCalls -= scope.callOpen ? 1 : 0;
+        awaitedOthers -= scope.othersAwaited ? 1 : 0;
         scope.variables.values().forEach(value -> variableBytes -= value.size());
         removeJoin(scope);
     }
@@ -250,6 +276,11 @@ public final class ExecutionState {
         return deadlines.first();
     }
 
+    /** Notes which state failed first. */
+    void failedIn(long enteredEvent) {
+        failedEvent = enteredEvent;
+    }
+
     void end(Outcome how) {
         outcome = how;
         runnable.clear();
@@ -266,6 +297,7 @@ public final class ExecutionState {
     void redriven(Instant at) {
         outcome = null;
         resting = false;
+        failedEvent = 0;
         redriveCount++;
         redrivenMillis = at.toEpochMilli();
     }
@@ -291,6 +323,11 @@ public final class ExecutionState {
         if (isCalled != scope.callOpen) {
             scope.callOpen = isCalled;
             openCalls += isCalled ? 1 : -1;
+        }
+        boolean awaitsOthers = scope.phase == Phase.OFFERED || scope.phase == Phase.ENGAGED;
+        if (awaitsOthers != scope.othersAwaited) {
+            scope.othersAwaited = awaitsOthers;
+            awaitedOthers += awaitsOthers ? 1 : -1;
         }
     }
 

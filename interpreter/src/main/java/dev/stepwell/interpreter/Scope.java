@@ -53,6 +53,7 @@ final class Scope {
     boolean dirty;
     boolean stored;
     boolean callOpen;
+    boolean othersAwaited;
     boolean queued;
     boolean gone;
     int heapIndex = -1;

@@ -1,5 +1,6 @@
 package dev.stepwell.server;
 
+import dev.stepwell.api.extension.Extensions;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.operations.Operations;
 import dev.stepwell.api.operations.Services;
@@ -78,14 +79,17 @@ public final class StepwellServer implements AutoCloseable {
                 .withLimits(options.limits())
                 .withRetention(options.retention());
         Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
+        PageTokens tokens = new PageTokens(engine.pageTokenKey(), ticker);
         Api api = new Api(
                 ServiceModel.load(options.limits()),
-                Operations.all(services(engine, ticker)),
+                Operations.all(services(engine, tokens)),
                 entropy,
                 access(options, engine, ticker));
-        MetricsPage metrics = new MetricsPage(engine.metrics(), engine::load);
-        HttpListener.Served served =
-                new HttpListener.Served(api, () -> engine.isHealthy() && store.acceptsWork(), metrics);
+        HttpListener.Served served = new HttpListener.Served(
+                api,
+                new Extensions(engine.insight(), engine.stateMachines(), tokens),
+                () -> engine.isHealthy() && store.acceptsWork(),
+                new MetricsPage(engine.metrics(), engine::load));
         HttpListener listener = keep(HttpListener.start(http(options), served, ticker), HttpListener::close);
         // clients get their answers, and what they still ask for, while the engine finishes; so it closes first
         opened.push(engine::close);
@@ -112,7 +116,7 @@ public final class StepwellServer implements AutoCloseable {
         }
     }
 
-    private static Services services(Engine engine, SystemTicker ticker) {
+    private static Services services(Engine engine, PageTokens tokens) {
         return new Services(
                 engine.stateMachines(),
                 engine.versions(),
@@ -122,7 +126,7 @@ public final class StepwellServer implements AutoCloseable {
                 engine.activities(),
                 engine.taskTokens(),
                 engine.trials(),
-                new PageTokens(engine.pageTokenKey(), ticker));
+                tokens);
     }
 
     private static TasksOptions tasks(ServerOptions options) {

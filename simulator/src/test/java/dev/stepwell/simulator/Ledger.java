@@ -112,7 +112,7 @@ final class Ledger {
                     findings.add("a write to " + table + " of partition " + partition(key) + " without a claim");
                 }
             }
-            case CATALOG, META ->
+            case CATALOG, META, SEARCH, COUNT ->
                 findings.require(!batch.claims().isEmpty(), "a write to " + table + " without a claim");
             case LISTING, DEDUP, EXPIRY, ACTIVITY_TASK -> {}
         }

@@ -31,7 +31,11 @@ public enum Table {
     /** Facts about the store itself. Keys that begin with "store." are the implementation's own. */
     META(13),
     /** Asynchronous Express executions that have not run to their end. */
-    EXPRESS(14);
+    EXPRESS(14),
+    /** Finds executions by what is looked for; values are empty. */
+    SEARCH(20),
+    /** How many executions of a machine have which status, as counted by one writer. */
+    COUNT(21);
 
     private final int code;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes history events as AWS's API shows them. */
-final class HistoryEventWriter {
+public final class HistoryEventWriter {
     private static final String MEMBER_SUFFIX = "EventDetails";
 
     /** The member that holds an event's details, unless all types of its kind share one. */
@@ -24,7 +24,7 @@ final class HistoryEventWriter {
      *
      * @param data whether inputs and outputs are wanted
      */
-    static void write(HistoryEvent event, boolean data, Answer item) {
+    public static void write(HistoryEvent event, boolean data, Answer item) {
         item.time("timestamp", event.timestamp())
                 .text("type", event.type().wireName())
                 .number("id", event.id())

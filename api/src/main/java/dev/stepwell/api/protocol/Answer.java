@@ -111,7 +111,7 @@ public final class Answer {
     }
 
     /** Ends the object; nothing can be written any more. */
-    byte[] finish() {
+    public byte[] finish() {
         json.writeEndObject();
         json.close();
         return bytes.getClearAndRelease();

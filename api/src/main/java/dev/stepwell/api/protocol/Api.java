@@ -3,6 +3,7 @@ package dev.stepwell.api.protocol;
 import dev.stepwell.api.model.OperationModel;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.model.WrongType;
+import dev.stepwell.api.signature.RequestHead;
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.Refused;
@@ -77,11 +78,20 @@ public final class Api {
             return ApiErrors.unknownOperation(requestId, "Unknown operation " + name);
         }
         try {
-            String sender = access.authentication().sender(request.head(), request.body());
+            String sender = sender(request.head(), request.body());
             return perform(requestId, new Call(name, operation, checks, sender), request.body());
         } catch (Refused refused) {
             return ApiErrors.refused(requestId, refused);
         }
+    }
+
+    /**
+     * Who sent a request that calls no operation, as the end of an IAM ARN.
+     *
+     * @throws Refused as an operation would be, when it is not signed well
+     */
+    public String sender(RequestHead head, byte[] body) {
+        return access.authentication().sender(head, body);
     }
 
     /** What is called by whom. */

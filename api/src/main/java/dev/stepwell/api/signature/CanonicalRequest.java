@@ -13,7 +13,7 @@ final class CanonicalRequest {
         StringBuilder text = new StringBuilder(TYPICAL_LENGTH)
                 .append(head.method())
                 .append('\n')
-                .append(head.path())
+                .append(Query.encodePath(head.path()))
                 .append('\n')
                 .append(query.canonical())
                 .append('\n');

@@ -93,11 +93,20 @@ final class Query {
         return high < 0 || low < 0 ? -1 : high * HEX_DIGITS + low;
     }
 
+    /** A path as it is signed: what was sent, escaped once more between its slashes. */
+    static String encodePath(String path) {
+        return path.equals("/") ? path : encode(path, "-._~/");
+    }
+
     private static String encode(String text) {
+        return encode(text, "-._~");
+    }
+
+    private static String encode(String text, String plain) {
         StringBuilder encoded = new StringBuilder(text.length() * 2);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0) {
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || plain.indexOf(c) >= 0) {
                 encoded.append(c);
             } else {
                 encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));

@@ -10,7 +10,8 @@ import dev.stepwell.store.Store;
  * owns it, so a node that was taken over cannot change it any more.
  */
 public final class Written {
-    private static final int OWNING_PARTITION = 0;
+    /** The partition whose owner may write it. */
+    public static final int OWNING_PARTITION = 0;
 
     private Written() {}
 

@@ -5,6 +5,7 @@ import dev.stepwell.engine.record.HistoryChunkRecord;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.HistoryEvent;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -61,10 +62,24 @@ public final class HistoryCodec {
                 .plusMillis(record.getEvents(last).getMillis());
     }
 
-    /** The first event of a chunk. */
+    /** The first event of a chunk; the others are not made. */
     public static HistoryEvent first(byte[] chunk) {
         var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
-        return event(opened.message(), 0, payloads(chunk, opened));
+        return event(chunk, opened, 0);
+    }
+
+    /** The last event of a chunk; the others are not made. */
+    public static HistoryEvent last(byte[] chunk) {
+        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
+        int last = opened.message().getEventsCount() - 1;
+        if (last < 0) {
+            throw new EngineBug("a history chunk has no event");
+        }
+        return event(chunk, opened, last);
+    }
+
+    private static HistoryEvent event(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened, int index) {
+        return event(opened.message(), index, new SlicedPayloads(chunk, opened));
     }
 
     private static HistoryEvent event(HistoryChunkRecord record, int index, List<Payload> payloads) {
@@ -73,6 +88,33 @@ public final class HistoryCodec {
                 record.getFirstId() + index,
                 Instant.ofEpochMilli(record.getBaseMillis()),
                 payloads);
+    }
+
+    /** The payloads of a chunk, each cut out when it is asked for. */
+    private static final class SlicedPayloads extends AbstractList<Payload> {
+        private final byte[] chunk;
+        private final int begin;
+        private final List<Integer> sizes;
+
+        SlicedPayloads(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened) {
+            this.chunk = chunk;
+            this.begin = opened.end();
+            this.sizes = opened.message().getPayloadSizesList();
+        }
+
+        @Override
+        public Payload get(int index) {
+            int at = begin;
+            for (int i = 0; i < index; i++) {
+                at += sizes.get(i);
+            }
+            return Payload.ofUtf8(Arrays.copyOfRange(chunk, at, at + sizes.get(index)));
+        }
+
+        @Override
+        public int size() {
+            return sizes.size();
+        }
     }
 
     /** The payloads of a chunk by index. */

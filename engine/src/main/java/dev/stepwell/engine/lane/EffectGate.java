@@ -2,6 +2,7 @@ package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.event.CommitEvent;
+import dev.stepwell.engine.live.Broadcast;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
@@ -16,12 +17,14 @@ public final class EffectGate {
     private final Outlets outlets;
     private final Ticker ticker;
     private final EngineMetrics metrics;
+    private final Broadcast broadcast;
 
-    EffectGate(Store store, Outlets outlets, Ticker ticker, EngineMetrics metrics) {
-        this.store = store;
+    EffectGate(LaneServices services, Outlets outlets) {
+        this.store = services.store();
         this.outlets = outlets;
-        this.ticker = ticker;
-        this.metrics = metrics;
+        this.ticker = services.ticker();
+        this.metrics = services.metrics();
+        this.broadcast = services.broadcast();
     }
 
     /**
@@ -45,6 +48,7 @@ public final class EffectGate {
         note(batch, durable);
         if (durable) {
             batch.releases.forEach(outlets::let);
+            tell(batch);
         }
         lane.committed(new Committal(batch, outcome));
     }
@@ -58,6 +62,15 @@ public final class EffectGate {
             event.bytes = batch.writes.bytes();
             event.durable = durable;
             event.commit();
+        }
+    }
+
+    /** Those who watch hear of it after those who wait. */
+    private void tell(OpenBatch batch) {
+        broadcast.changed(ticker.now(), batch.begun(), batch.changed);
+        if (broadcast.isFollowing()) {
+            batch.dirty.forEach(live -> broadcast.advanced(live.key));
+            batch.ended.forEach(live -> broadcast.advanced(live.key));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.stepwell.engine.BatchOptions;
 import dev.stepwell.engine.MemoryOptions;
 import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.event.WakesEvent;
+import dev.stepwell.engine.index.Tally;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.metric.LaneMetrics;
 import dev.stepwell.engine.metric.RefusalReason;
@@ -45,6 +46,7 @@ public final class Lane {
     private final Mailbox mailbox;
     private final WakeWindow wakes;
     private final LiveCache cache;
+    private final Tally tally;
     private final RowWriter writer;
     private final Starter starter;
     private final Memory memory;
@@ -87,7 +89,8 @@ public final class Lane {
                 bounds.wakesMax(),
                 bounds.wakeWindow().toMillis());
         this.cache = new LiveCache(bounds.executionsMax(), bounds.bytesMax());
-        this.writer = new RowWriter(cache, wakes, services);
+        this.tally = new Tally(services.store(), number);
+        this.writer = new RowWriter(cache, wakes, tally, services);
         Outbox outbox = new Outbox(services.store(), partitions);
         Stepper stepper = new Stepper(services, writer, outbox);
         Revival revival = new Revival(services, stepper);
@@ -303,6 +306,7 @@ public final class Lane {
             memory.current(live.key);
             writer.write(live, full);
         }
+        tally.write(full.writes);
         full.partitions().stream().mapToObj(services.store()::claim).forEach(full.writes::claim);
         open = new OpenBatch(full.number + 1, recovery.position());
         inFlight = full;
@@ -340,6 +344,7 @@ public final class Lane {
     private void durable(OpenBatch batch) {
         durable = batch.number;
         wakes.durable(durable);
+        tally.trim();
         batch.ended.forEach(cache::remove);
         batch.named.forEach(starter::durable);
     }
@@ -384,6 +389,7 @@ public final class Lane {
         spoilt = false;
         memory.forget(durable);
         wakes.forget();
+        tally.forget();
         starter.forget();
     }
 

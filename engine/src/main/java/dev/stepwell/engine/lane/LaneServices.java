@@ -7,6 +7,7 @@ import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.catalog.MachineCatalog;
+import dev.stepwell.engine.live.Broadcast;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.interpreter.ActivityDirectory;
@@ -25,6 +26,7 @@ public record LaneServices(
         Ticker ticker,
         Entropy entropy,
         EngineMetrics metrics,
+        Broadcast broadcast,
         byte[] tokenKey) {
     Arns arns() {
         return new Arns(options.region(), options.account());

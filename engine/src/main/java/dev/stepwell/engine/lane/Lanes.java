@@ -42,7 +42,7 @@ public final class Lanes implements Post, Answers {
             int[] partitions = IntStream.range(0, ExecutionKey.PARTITIONS)
                     .filter(partition -> partition % count == number)
                     .toArray();
-            EffectGate gate = new EffectGate(services.store(), outlets, services.ticker(), services.metrics());
+            EffectGate gate = new EffectGate(services, outlets);
             LaneDriver driver = maker.lane(number, gate);
             drivers.add(driver);
             lanes.add(new Lane(number, services, partitions, driver));

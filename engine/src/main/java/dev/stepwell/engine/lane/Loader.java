@@ -49,6 +49,7 @@ final class Loader {
         Instant wake = live.state.nextWake();
         live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
         live.wakeCertain = false;
+        live.waits = true;
         return live;
     }
 

@@ -1,6 +1,7 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.event.CommitEvent;
+import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.store.Batch;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,12 +32,16 @@ public final class OpenBatch {
 
     final CommitEvent event = new CommitEvent();
 
+    /** Executions that began, were redriven or ended in it, as it writes them. */
+    final List<ExecutionRow> changed = new ArrayList<>();
+
     /** When the store got it. */
     long begunNanos;
 
     private final BitSet partitions = new BitSet();
     private int executions;
     private long pendingBytes;
+    private int begun;
     private int opened;
 
     OpenBatch(long number, Recovery.Position recovery) {
@@ -63,6 +68,17 @@ public final class OpenBatch {
 
     int executions() {
         return executions;
+    }
+
+    /** An execution begins or ends in it. */
+    void changes(ExecutionRow row, boolean isNew) {
+        changed.add(row);
+        begun += isNew ? 1 : 0;
+    }
+
+    /** Executions that began in it. */
+    int begun() {
+        return begun;
     }
 
     /** Mail that led to it. */

@@ -4,12 +4,16 @@ import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.codec.HistoryChunk;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.index.IndexRows;
+import dev.stepwell.engine.index.Tally;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.row.ExecutionRow;
+import dev.stepwell.engine.row.ExecutionRow.Fault;
 import dev.stepwell.engine.row.ExecutionRow.Kept;
-import dev.stepwell.engine.row.ListingRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.EngineBug;
+import dev.stepwell.interpreter.EventDetails;
+import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.interpreter.Interpreter;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.store.Batch;
@@ -25,15 +29,18 @@ final class RowWriter {
     private static final int SINGLE_DELETES_MAX = 16;
 
     private static final byte[] NOTHING = {};
+    private static final String TIMEOUT = "States.Timeout";
 
     private final LiveCache cache;
     private final WakeWindow wakes;
     private final LaneServices services;
     private final EngineMetrics metrics;
+    private final Tally tally;
 
-    RowWriter(LiveCache cache, WakeWindow wakes, LaneServices services) {
+    RowWriter(LiveCache cache, WakeWindow wakes, Tally tally, LaneServices services) {
         this.cache = cache;
         this.wakes = wakes;
+        this.tally = tally;
         this.services = services;
         this.metrics = services.metrics();
     }
@@ -43,10 +50,11 @@ final class RowWriter {
         Batch to = batch.writes;
         int before = (int) to.bytes();
         HistoryChunk chunk = history(live, to);
-        describe(live, to);
+        describe(live, batch);
         state(live, chunk, to);
         wake(live, batch);
         mark(live, to);
+        waits(live, to);
         live.dirty = false;
         live.ahead = false;
         live.lastBatch = batch.number;
@@ -61,7 +69,9 @@ final class RowWriter {
         }
         Instant at = live.events.getLast().timestamp();
         Kept kept = kept(live, outcome);
-        live.row = live.row.closed(status(outcome), at, live.events.getFirst().id(), kept);
+        // why it failed may be among the events that are still in memory
+        Fault fault = fault(live, outcome);
+        live.row = live.row.closed(status(outcome), at, live.events.getFirst().id(), kept, fault);
         HistoryChunk chunk = history(live, to);
         if (kept == Kept.STATE) {
             keepState(live, chunk, to);
@@ -69,7 +79,7 @@ final class RowWriter {
             deleteState(live, to);
         }
         awaitNothing(live, to);
-        describe(live, to);
+        describe(live, batch);
         to.put(Table.EXPIRY, RowKeys.expiry(live.key, at.toEpochMilli()), NOTHING);
         live.dirty = false;
         live.ahead = false;
@@ -87,26 +97,29 @@ final class RowWriter {
         return chunk;
     }
 
-    /** Writes what DescribeExecution and ListExecutions tell, if it changed. */
-    private static void describe(Live live, Batch to) {
+    /** Writes what DescribeExecution, ListExecutions and the search tell, if it changed. */
+    private void describe(Live live, OpenBatch batch) {
         ExecutionRow before = live.stored;
-        if (before != null && before.equals(live.row)) {
+        ExecutionRow row = live.row;
+        if (before != null && before.equals(row)) {
             return;
         }
+        Batch to = batch.writes;
         if (before == null) {
-            to.put(Table.NAME, RowKeys.name(live.key.partition(), live.row.arn()), RowKeys.nameValue(live.key));
+            to.put(Table.NAME, RowKeys.name(live.key.partition(), row.arn()), RowKeys.nameValue(live.key));
+            IndexRows.born(live.key, row, to);
         } else {
-            RowKeys.listings(before, before.status(), live.key).forEach(key -> to.delete(Table.LISTING, key));
+            IndexRows.left(live.key, before, to);
+            IndexRows.changed(live.key, row, to);
             Instant closed = before.stopDate();
             if (closed != null) {
                 to.delete(Table.EXPIRY, RowKeys.expiry(live.key, closed.toEpochMilli()));
             }
         }
-        to.put(Table.EXECUTION, live.key.bytes(), live.row.encode());
-        byte[] entry = ListingRow.of(live.row).encode();
-        RowKeys.listings(live.row, null, live.key).forEach(key -> to.put(Table.LISTING, key, entry));
-        RowKeys.listings(live.row, live.row.status(), live.key).forEach(key -> to.put(Table.LISTING, key, entry));
-        live.stored = live.row;
+        to.put(Table.EXECUTION, live.key.bytes(), row.encode());
+        tally.moved(row.machineArn(), before == null ? null : before.status(), row.status());
+        batch.changes(row, before == null);
+        live.stored = row;
     }
 
     /** Writes what changed of the control state. */
@@ -144,6 +157,34 @@ final class RowWriter {
         });
     }
 
+    /** Why it did not succeed, or null. */
+    private @Nullable Fault fault(Live live, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded _ -> null;
+            case Outcome.Failed(var error, var _) -> new Fault(error, failedState(live));
+            case Outcome.TimedOut _ -> new Fault(TIMEOUT, failedState(live));
+            case Outcome.Aborted(var error, var _) -> new Fault(error, failedState(live));
+        };
+    }
+
+    /**
+     * Its name is in memory, unless a branch or iteration failed in a state that it had entered in an earlier batch.
+     * When that batch is on its way to the disk, the Parallel or Map is named instead.
+     */
+    private String failedState(Live live) {
+        if (live.state.failedOutside()) {
+            return live.state.currentState();
+        }
+        long entered = live.state.failedEvent();
+        HistoryEvent event = live.events.stream()
+                .filter(each -> each.id() == entered)
+                .findFirst()
+                .orElseGet(() -> services.reader().findEvent(live.key, entered));
+        return event != null && event.details() instanceof EventDetails.StateEntered(var name, var _)
+                ? name
+                : live.state.currentState();
+    }
+
     /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */
     private void wake(Live live, OpenBatch batch) {
         Batch to = batch.writes;
@@ -173,6 +214,14 @@ final class RowWriter {
         live.markInherited = false;
     }
 
+    private static void waits(Live live, Batch to) {
+        boolean waits = live.state.awaitsOthers();
+        if (waits != live.waits) {
+            IndexRows.waiting(live.key, live.row, waits, to);
+            live.waits = waits;
+        }
+    }
+
     private static void deleteState(Live live, Batch to) {
         if (live.rows.size() <= SINGLE_DELETES_MAX) {
             live.rows.forEach(row -> to.delete(Table.STATE, Keys.state(live.key, row)));
@@ -189,6 +238,9 @@ final class RowWriter {
         }
         if (live.marked) {
             to.delete(Table.IN_FLIGHT, live.key.bytes());
+        }
+        if (live.waits) {
+            IndexRows.waiting(live.key, live.row, false, to);
         }
     }
 

@@ -247,7 +247,8 @@ final class Starter {
                 wanted.parent(),
                 ExecutionRow.Kept.NOTHING,
                 Redrives.NONE,
-                machine.through());
+                machine.through(),
+                null);
         return new Live(key, machine, StateCodec.create(info), row);
     }
 

@@ -4,12 +4,13 @@ import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Executions.Summary;
+import dev.stepwell.engine.Insight.Detail;
 import dev.stepwell.engine.RedriveRules;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
-import dev.stepwell.engine.row.Through;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.EventDetails;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -20,9 +21,12 @@ import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the rows of one execution. Stateless and thread-safe. */
 public final class ExecutionReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionReader.class);
     private static final long FIRST_EVENT = 1;
 
     private final Store store;
@@ -43,13 +47,29 @@ public final class ExecutionReader {
         return value == null ? null : Stored.read(Table.EXECUTION, key.bytes(), value, ExecutionRow::decode);
     }
 
+    /** The same for those who look at many: one that cannot be read is left out and does not hide the others. */
+    @Nullable
+    ExecutionRow rowIfReadable(ExecutionKey key) {
+        try {
+            return row(key);
+        } catch (Refused unreadable) {
+            LOG.error("an execution is left out: {}", unreadable.getMessage());
+            return null;
+        }
+    }
+
     /** The stored history chunk that begins with this event. */
     public byte[] chunk(ExecutionKey key, long firstEventId) {
-        byte[] chunk = store.get(Table.HISTORY, Keys.history(key, firstEventId));
+        byte[] chunk = findChunk(key, firstEventId);
         if (chunk == null) {
             throw new EngineBug("execution " + key + " has no history chunk that begins with event " + firstEventId);
         }
         return chunk;
+    }
+
+    /** The stored history chunk that begins with this event, or null. */
+    byte @Nullable [] findChunk(ExecutionKey key, long firstEventId) {
+        return store.get(Table.HISTORY, Keys.history(key, firstEventId));
     }
 
     /** The input an execution was started with. */
@@ -67,11 +87,6 @@ public final class ExecutionReader {
         throw new EngineBug("execution " + key + " does not begin with ExecutionStarted but " + first.type());
     }
 
-    private List<HistoryEvent> events(ExecutionKey key, long firstEventId) {
-        return Stored.read(
-                Table.HISTORY, Keys.history(key, firstEventId), chunk(key, firstEventId), HistoryCodec::decode);
-    }
-
     /** The stored history chunk that was written last; its only one while the history is short. */
     public Row lastChunk(ExecutionKey key) {
         List<Row> last = store.scanBackwards(Table.HISTORY, key.bytes(), Keys.after(key.bytes()), 1);
@@ -81,8 +96,17 @@ public final class ExecutionReader {
         return last.getFirst();
     }
 
-    /** One event. */
+    /** One event, which must be there. */
     public HistoryEvent event(ExecutionKey key, long id) {
+        HistoryEvent event = findEvent(key, id);
+        if (event == null) {
+            throw new EngineBug("execution " + key + " has no event " + id);
+        }
+        return event;
+    }
+
+    /** One event, or null. */
+    public @Nullable HistoryEvent findEvent(ExecutionKey key, long id) {
         List<Row> rows =
                 store.scanBackwards(Table.HISTORY, Keys.history(key, FIRST_EVENT), Keys.history(key, id + 1), 1);
         for (Row row : rows) {
@@ -92,18 +116,19 @@ public final class ExecutionReader {
                 }
             }
         }
-        throw new EngineBug("execution " + key + " has no event " + id);
+        return null;
     }
 
     /** What DescribeExecution tells at the moment of the end. */
     public Description describe(ExecutionKey key, ExecutionRow row) {
-        Payload input = input(key);
+        byte[] firstChunk = chunk(key, FIRST_EVENT);
+        Payload input = input(key, firstChunk);
         String obstacle = RedriveRules.obstacleAtEnd(row);
-        Summary summary = summary(row);
+        Summary summary = row.summary();
         if (row.status() == Status.RUNNING) {
             return new Description(summary, input, null, null, null, obstacle);
         }
-        HistoryEvent last = events(key, row.closingChunk()).getLast();
+        HistoryEvent last = last(key, row.closingChunk(), firstChunk);
         return switch (last.details()) {
             case EventDetails.ExecutionSucceeded(var output) ->
                 new Description(summary, input, output, null, null, obstacle);
@@ -113,18 +138,15 @@ public final class ExecutionReader {
         };
     }
 
-    private static Summary summary(ExecutionRow row) {
-        Through through = row.through();
-        return new Summary(
-                row.arn(),
-                row.machineArn(),
-                row.name(),
-                row.status(),
-                row.startDate(),
-                row.stopDate(),
-                row.redrives().count(),
-                row.redrives().date(),
-                through == null ? null : through.versionArn(row.machineArn()),
-                through == null ? null : through.aliasArn(row.machineArn()));
+    private HistoryEvent last(ExecutionKey key, long closingChunk, byte[] firstChunk) {
+        byte[] closing = closingChunk == FIRST_EVENT ? firstChunk : chunk(key, closingChunk);
+        return Stored.read(Table.HISTORY, Keys.history(key, closingChunk), closing, HistoryCodec::last);
+    }
+
+    /** All about it but its history. */
+    public Detail detail(ExecutionKey key, ExecutionRow row) {
+        // one that ended may keep the state that a redrive needs, but nothing of it is open
+        OpenScopes open = row.status() == Status.RUNNING ? OpenScopes.of(store, key) : OpenScopes.NONE;
+        return new Detail(describe(key, row), row.failedState(), open.scopes(), open.areAll());
     }
 }

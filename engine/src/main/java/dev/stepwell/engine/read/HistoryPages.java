@@ -30,11 +30,16 @@ public final class HistoryPages {
         return reverse ? backwards(key, limit, from) : forwards(key, limit, from);
     }
 
+    /** The events that follow an event, at most {@code limit}. */
+    public List<HistoryEvent> after(ExecutionKey key, long eventId, int limit) {
+        return forwards(key, limit, token(eventId + 1)).items();
+    }
+
     private Page<HistoryEvent> forwards(ExecutionKey key, int limit, byte @Nullable [] from) {
         long first = from == null ? FIRST_EVENT : event(from);
         byte[] end = Keys.after(key.bytes());
         List<HistoryEvent> events = new ArrayList<>();
-        byte[] next = chunkWith(key, first);
+        byte[] next = first == FIRST_EVENT ? Keys.history(key, FIRST_EVENT) : chunkWith(key, first);
         while (next != null && events.size() <= limit) {
             List<Row> rows = store.scan(Table.HISTORY, next, end, CHUNKS_PER_SCAN);
             next = null;

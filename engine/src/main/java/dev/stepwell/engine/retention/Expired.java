@@ -1,6 +1,8 @@
 package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Refused;
+import dev.stepwell.engine.index.IndexRows;
+import dev.stepwell.engine.index.Tally;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
@@ -36,7 +38,7 @@ record Expired(Store store, int partition, List<Row> entries) {
     }
 
     /** Everything that is kept of them. */
-    Batch deletion() {
+    Batch deletion(Tally tally) {
         Batch batch = new Batch().claim(store.claim(partition));
         List<ExecutionKey> keys = new ArrayList<>();
         for (Row entry : entries) {
@@ -51,22 +53,23 @@ record Expired(Store store, int partition, List<Row> entries) {
             }
             if (row != null && row.stopDate() != null) {
                 keys.add(key);
-                listed(key, row, batch);
-                if (row.kept() == ExecutionRow.Kept.STATE) {
-                    batch.deleteRange(Table.STATE, key.bytes(), Keys.after(key.bytes()));
-                }
+                forget(key, row, batch, tally);
             }
             batch.delete(Table.EXPIRY, entry.key());
         }
         keys.sort(null);
         runs(keys, batch);
+        tally.write(batch);
         return batch;
     }
 
-    private static void listed(ExecutionKey key, ExecutionRow row, Batch batch) {
+    private static void forget(ExecutionKey key, ExecutionRow row, Batch batch, Tally tally) {
         batch.delete(Table.NAME, RowKeys.name(key.partition(), row.arn()));
-        RowKeys.listings(row, null, key).forEach(entry -> batch.delete(Table.LISTING, entry));
-        RowKeys.listings(row, row.status(), key).forEach(entry -> batch.delete(Table.LISTING, entry));
+        IndexRows.forgotten(key, row, batch);
+        if (row.kept() == ExecutionRow.Kept.STATE) {
+            batch.deleteRange(Table.STATE, key.bytes(), Keys.after(key.bytes()));
+        }
+        tally.moved(row.machineArn(), row.status(), null);
     }
 
     /** Deletes each run of expired executions that no other execution interrupts as one range. */

@@ -2,6 +2,8 @@ package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Drivers;
 import dev.stepwell.engine.Ticker;
+import dev.stepwell.engine.index.BackFill;
+import dev.stepwell.engine.index.Tally;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Committed;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Goes through the partitions every minute and deletes what has been closed for long enough, a small write at a time
  * with a pause after each, so that it takes little from those who work. A failed write is tried again the next
- * minute. Thread-safe.
+ * minute. What an older version left to be indexed is done before anything is deleted. Thread-safe.
  */
 public final class Sweeper {
     /** Executions in one write. */
@@ -35,22 +37,29 @@ public final class Sweeper {
     private final Drivers drivers;
     private final Duration kept;
     private final EngineMetrics metrics;
+    private final BackFill backFill;
+    private final Tally tally;
     private int partition;
     private boolean stopped;
     private Ticker.@Nullable Alarm alarm;
 
+    /** What it works with. */
+    public record Parts(Store store, Ticker ticker, EngineMetrics metrics, BackFill backFill, Drivers drivers) {}
+
     /** @param kept how long a closed execution is kept */
-    public Sweeper(Store store, Ticker ticker, Duration kept, EngineMetrics metrics, Drivers drivers) {
-        this.drivers = drivers;
-        this.store = store;
-        this.ticker = ticker;
+    public Sweeper(Parts parts, Duration kept) {
+        this.drivers = parts.drivers();
+        this.store = parts.store();
+        this.ticker = parts.ticker();
         this.kept = kept;
-        this.metrics = metrics;
+        this.metrics = parts.metrics();
+        this.backFill = parts.backFill();
+        this.tally = new Tally(store, Tally.SWEEPER);
     }
 
-    /** Begins; the first sweep is a minute away. */
+    /** Begins; the first sweep is a minute away, unless rows of an older version are to be filled in first. */
     public synchronized void start() {
-        next(BETWEEN_SWEEPS);
+        next(backFill.isDone() ? BETWEEN_SWEEPS : BETWEEN_WRITES);
     }
 
     /** Stops after the write at hand. */
@@ -73,9 +82,11 @@ public final class Sweeper {
             return;
         }
         try {
-            next(sweep() ? BETWEEN_WRITES : BETWEEN_SWEEPS);
+            boolean more = backFill.isDone() ? sweep() : backFill.slice();
+            next(more ? BETWEEN_WRITES : BETWEEN_SWEEPS);
         } catch (StoreUnusable e) {
             LOG.warn("closed executions could not be deleted: {}", e.getMessage());
+            tally.forget();
             next(BETWEEN_SWEEPS);
         }
     }
@@ -87,7 +98,7 @@ public final class Sweeper {
         long before = now.toEpochMilli() - Math.min(now.toEpochMilli(), kept.toMillis());
         for (int looked = 0; looked < ExecutionKey.PARTITIONS; looked++) {
             Expired expired = Expired.find(store, partition, before, BATCH);
-            Batch deletion = expired.deletion();
+            Batch deletion = expired.deletion(tally);
             if (!deletion.isEmpty()) {
                 return delete(expired, deletion);
             }
@@ -100,8 +111,10 @@ public final class Sweeper {
         Committed outcome = store.commit(deletion).join();
         if (outcome instanceof Committed.Durable) {
             metrics.executionsDeleted.add(expired.count());
+            tally.trim();
             return true;
         }
+        tally.forget();
         LOG.warn("closed executions could not be deleted: {}", outcome);
         return false;
     }

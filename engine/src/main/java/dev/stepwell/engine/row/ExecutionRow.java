@@ -1,9 +1,11 @@
 package dev.stepwell.engine.row;
 
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.Executions.Summary;
 import dev.stepwell.engine.record.ExecutionRecord;
 import dev.stepwell.interpreter.EngineBug;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the task that started it, or null
  * @param kept what a redrive can count on once it has ended
  * @param through the version and alias it was started through, or null
+ * @param fault why it failed, timed out or was aborted; null while it runs and when it succeeded
  */
 public record ExecutionRow(
         String arn,
@@ -29,7 +32,8 @@ public record ExecutionRow(
         @Nullable ParentLink parent,
         Kept kept,
         Redrives redrives,
-        @Nullable Through through) {
+        @Nullable Through through,
+        @Nullable Fault fault) {
     /** What is kept of the control state of an execution that ended. */
     public enum Kept {
         /** Nothing: it succeeded, or it ended before there were redrives. */
@@ -40,8 +44,19 @@ public record ExecutionRow(
         FULL_HISTORY
     }
 
-    /** @param chunk key of the history chunk that ends with the closing event */
-    public ExecutionRow closed(Status end, Instant at, long chunk, Kept keeps) {
+    /**
+     * Why an execution did not succeed.
+     *
+     * @param error null when it was aborted without one
+     * @param state the state that failed first, or the one it was in when it was stopped
+     */
+    public record Fault(@Nullable String error, String state) {}
+
+    /**
+     * @param chunk key of the history chunk that ends with the closing event
+     * @param why null when it succeeded
+     */
+    public ExecutionRow closed(Status end, Instant at, long chunk, Kept keeps, @Nullable Fault why) {
         return new ExecutionRow(
                 arn,
                 name,
@@ -55,7 +70,8 @@ public record ExecutionRow(
                 parent,
                 keeps,
                 redrives,
-                through);
+                through,
+                why);
     }
 
     /** @param token the client's, or null */
@@ -73,7 +89,43 @@ public record ExecutionRow(
                 parent,
                 Kept.NOTHING,
                 redrives.with(token, at),
-                through);
+                through,
+                null);
+    }
+
+    /** The ARNs that ListExecutions knows it under: of its machine, and of the version and alias it came through. */
+    public List<String> listedUnder() {
+        if (through == null) {
+            return List.of(machineArn);
+        }
+        String version = through.versionArn(machineArn);
+        String alias = through.aliasArn(machineArn);
+        return alias == null ? List.of(machineArn, version) : List.of(machineArn, version, alias);
+    }
+
+    /** The error it ended with, or null. */
+    public @Nullable String error() {
+        return fault == null ? null : fault.error();
+    }
+
+    /** The state it failed or was stopped in, or null. */
+    public @Nullable String failedState() {
+        return fault == null ? null : fault.state();
+    }
+
+    /** What ListExecutions tells. */
+    public Summary summary() {
+        return new Summary(
+                arn,
+                machineArn,
+                name,
+                status,
+                startDate,
+                stopDate,
+                redrives.count(),
+                redrives.date(),
+                through == null ? null : through.versionArn(machineArn),
+                through == null ? null : through.aliasArn(machineArn));
     }
 
     public byte[] encode() {
@@ -99,6 +151,12 @@ public record ExecutionRow(
         if (through != null) {
             record.setThrough(through.record());
         }
+        if (fault != null) {
+            record.setFailedState(fault.state());
+            if (fault.error() != null) {
+                record.setError(fault.error());
+            }
+        }
         return Stamp.EXECUTION.write(record.build());
     }
 
@@ -117,7 +175,10 @@ public record ExecutionRow(
                 record.hasParent() ? ParentLink.of(record.getParent()) : null,
                 kept(record.getKept()),
                 Redrives.of(record.getRedriveCount(), record.getRedriveMillis(), record.getRedriveTokensList()),
-                record.hasThrough() ? Through.of(record.getThrough()) : null);
+                record.hasThrough() ? Through.of(record.getThrough()) : null,
+                record.hasFailedState()
+                        ? new Fault(record.hasError() ? record.getError() : null, record.getFailedState())
+                        : null);
     }
 
     private static int code(Kept kept) {

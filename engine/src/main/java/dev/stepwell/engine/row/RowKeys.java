@@ -6,7 +6,6 @@ import dev.stepwell.store.ExecutionKey;
 import dev.stepwell.store.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the engine's own rows lie. Numbers are big-endian, so that they order as numbers do. */
@@ -80,30 +79,7 @@ public final class RowKeys {
         return new ExecutionKey(partition, buffer.getLong(), buffer.getLong());
     }
 
-    /** {@code LISTING}: machine, status, newest first. */
-    private static byte[] listing(String machineArn, @Nullable Status status, ExecutionKey key, long startMillis) {
-        return ByteBuffer.allocate(8 + 1 + 8 + ExecutionKey.LENGTH)
-                .put(listingPrefix(machineArn, status))
-                .putLong(~startMillis)
-                .put(key.bytes())
-                .array();
-    }
-
-    /** The {@code LISTING} keys of an execution: of its machine, and of the version and alias it came through. */
-    public static List<byte[]> listings(ExecutionRow row, @Nullable Status status, ExecutionKey key) {
-        long start = row.startDate().toEpochMilli();
-        byte[] ofMachine = listing(row.machineArn(), status, key, start);
-        Through through = row.through();
-        if (through == null) {
-            return List.of(ofMachine);
-        }
-        byte[] ofVersion = listing(through.versionArn(row.machineArn()), status, key, start);
-        String alias = through.aliasArn(row.machineArn());
-        return alias == null
-                ? List.of(ofMachine, ofVersion)
-                : List.of(ofMachine, ofVersion, listing(alias, status, key, start));
-    }
-
+    /** {@code LISTING}: machine, status; then a place, see {@link SearchKeys}. */
     public static byte[] listingPrefix(String machineArn, @Nullable Status status) {
         return ByteBuffer.allocate(8 + 1)
                 .putLong(hash(machineArn))

@@ -22,7 +22,8 @@ enum Stamp {
     ACTIVITY(21),
     EXPRESS(22),
     MACHINE_VERSION(30),
-    MACHINE_ALIAS(31);
+    MACHINE_ALIAS(31),
+    COUNT(40);
 
     private static final byte VERSION = 1;
     private static final int LENGTH = 2;

@@ -48,6 +48,11 @@ final class ConnectionWatch implements Http1ConnectionListener, AutoCloseable {
         arriving.put(Thread.currentThread(), ticker.nanos() + requestTimeoutNanos);
     }
 
+    /** This thread sends to a client, which must take it within {@code patience}; {@link #arrived} ends that. */
+    void await(Duration patience) {
+        arriving.put(Thread.currentThread(), ticker.nanos() + patience.toNanos());
+    }
+
     @Override
     public void headers(ConnectionContext context, Headers headers) {
         if (!headers.contains(HeaderNames.CONTENT_LENGTH) && !headers.contains(HeaderNames.TRANSFER_ENCODING)) {

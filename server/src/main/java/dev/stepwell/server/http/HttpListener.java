@@ -1,5 +1,6 @@
 package dev.stepwell.server.http;
 
+import dev.stepwell.api.extension.Extensions;
 import dev.stepwell.api.protocol.Api;
 import dev.stepwell.engine.Ticker;
 import io.helidon.http.Status;
@@ -18,6 +19,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -46,7 +48,7 @@ public final class HttpListener implements AutoCloseable {
      *
      * @param metrics text for operators
      */
-    public record Served(Api api, BooleanSupplier ready, Supplier<String> metrics) {}
+    public record Served(Api api, Extensions extensions, BooleanSupplier ready, Supplier<String> metrics) {}
 
     /**
      * Listens and serves until closed.
@@ -60,6 +62,7 @@ public final class HttpListener implements AutoCloseable {
         ApiEndpoint endpoint = new ApiEndpoint(api, options, watch, ticker);
         HttpRouting.Builder routing = HttpRouting.builder()
                 .post("/", endpoint)
+                .any(ExtensionEndpoint.PATHS, extensions(served, options, watch))
                 .register(() -> new OperatorPages(served.ready(), served.metrics()))
                 .any(OperatorPages::notFound)
                 .error(Exception.class, HttpListener::failed);
@@ -73,6 +76,13 @@ public final class HttpListener implements AutoCloseable {
             throw new CannotListen("Cannot listen on " + options.host() + ":" + options.port(), null);
         }
         return new HttpListener(server, endpoint, watch, options.host());
+    }
+
+    /** Whoever adds another condition for extensions adds a guard here. */
+    private static ExtensionEndpoint extensions(Served served, HttpOptions options, ConnectionWatch watch) {
+        List<RequestGuard> guards = List.of(
+                ExtensionEndpoint.ownHost(new OriginGuard(options.host())), ExtensionEndpoint.signed(served.api()));
+        return new ExtensionEndpoint(served.extensions(), guards, watch);
     }
 
     /** The port, also when any free one was asked for. */

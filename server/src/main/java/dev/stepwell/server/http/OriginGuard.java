@@ -34,6 +34,14 @@ final class OriginGuard {
                 && isOwn(host(authority).toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * As {@link #allows}, for a request that only reads: a page of a site that points its name here reads without
+     * naming an origin, so the host must be this server's own in any case.
+     */
+    boolean allowsReading(@Nullable String origin, String authority) {
+        return allows(origin, authority) && isOwn(host(authority).toLowerCase(Locale.ROOT));
+    }
+
     private boolean isOwn(String host) {
         return host.equals(LOCALHOST)
                 || host.endsWith("." + LOCALHOST)

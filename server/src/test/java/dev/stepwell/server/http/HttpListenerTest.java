@@ -3,12 +3,17 @@ package dev.stepwell.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwell.api.extension.Extensions;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.protocol.Api;
 import dev.stepwell.api.protocol.Operation;
+import dev.stepwell.api.protocol.PageTokens;
 import dev.stepwell.asl.Limits;
+import dev.stepwell.engine.Engine;
+import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.store.memory.FaultyStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +41,8 @@ final class HttpListenerTest {
     private final CountDownLatch polling = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final SystemTicker ticker = new SystemTicker();
+    private final FaultyStore store = new FaultyStore();
+    private final Engine engine = Engine.open(EngineOptions.defaults(), store, List.of(), ticker, new SystemEntropy());
     private final HttpListener listener = start(HttpOptions.defaults().withAddress("127.0.0.1", 0));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,6 +51,8 @@ final class HttpListenerTest {
     void stop() {
         listener.close();
         client.close();
+        engine.close();
+        store.close();
         ticker.close();
     }
 
@@ -335,7 +345,10 @@ final class HttpListenerTest {
                 "GetActivityTask",
                 new EndlessPoll(polling, interrupted));
         Api api = new Api(ServiceModel.load(Limits.aws()), operations, new SystemEntropy());
-        return HttpListener.start(options, new HttpListener.Served(api, ready::get, () -> "metrics 1\n"), ticker);
+        Extensions extensions = new Extensions(
+                engine.insight(), engine.stateMachines(), new PageTokens(new byte[PageTokens.KEY_BYTES_MIN], ticker));
+        HttpListener.Served served = new HttpListener.Served(api, extensions, ready::get, () -> "metrics 1\n");
+        return HttpListener.start(options, served, ticker);
     }
 
     private HttpResponse<String> call(String body) throws IOException, InterruptedException {

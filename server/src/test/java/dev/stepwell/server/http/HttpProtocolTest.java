@@ -2,20 +2,26 @@ package dev.stepwell.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwell.api.extension.Extensions;
 import dev.stepwell.api.model.ServiceModel;
 import dev.stepwell.api.protocol.AccessControl;
 import dev.stepwell.api.protocol.Api;
+import dev.stepwell.api.protocol.PageTokens;
 import dev.stepwell.api.protocol.Throttle;
 import dev.stepwell.asl.Limits;
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.engine.Engine;
+import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.store.memory.FaultyStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,11 +40,15 @@ final class HttpProtocolTest {
     private final AtomicReference<String> seen = new AtomicReference<>("nothing");
     private final AtomicReference<String> head = new AtomicReference<>("nothing");
     private final SystemTicker ticker = new SystemTicker();
+    private final FaultyStore store = new FaultyStore();
+    private final Engine engine = Engine.open(EngineOptions.defaults(), store, List.of(), ticker, new SystemEntropy());
     private final HttpListener listener = start();
 
     @AfterEach
     void stop() {
         listener.close();
+        engine.close();
+        store.close();
         ticker.close();
     }
 
@@ -193,9 +203,11 @@ final class HttpProtocolTest {
                 Map.of("ListStateMachines", (_, answer) -> answer.text("done", "yes")),
                 new SystemEntropy(),
                 admission);
+        Extensions extensions = new Extensions(
+                engine.insight(), engine.stateMachines(), new PageTokens(new byte[PageTokens.KEY_BYTES_MIN], ticker));
         return HttpListener.start(
                 HttpOptions.defaults().withAddress("127.0.0.1", 0),
-                new HttpListener.Served(api, () -> true, () -> "metrics 1\n"),
+                new HttpListener.Served(api, extensions, () -> true, () -> "metrics 1\n"),
                 ticker);
     }
 }

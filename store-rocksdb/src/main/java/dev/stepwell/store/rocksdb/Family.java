@@ -36,7 +36,19 @@ enum Family {
         return switch (table) {
             case EXECUTION, STATE -> STATE;
             case HISTORY -> HISTORY;
-            case WAKE, IN_FLIGHT, NAME, LISTING, OUTBOX, DEDUP, EXPIRY, ACTIVITY_TASK, CATALOG, META, EXPRESS -> INDEX;
+            case WAKE,
+                    IN_FLIGHT,
+                    NAME,
+                    LISTING,
+                    OUTBOX,
+                    DEDUP,
+                    EXPIRY,
+                    ACTIVITY_TASK,
+                    CATALOG,
+                    META,
+                    EXPRESS,
+                    SEARCH,
+                    COUNT -> INDEX;
         };
     }
 }
