@@ -18,10 +18,24 @@ final class HistoryStream implements EventStream {
     private final boolean data;
     private Follower.News news;
 
-    HistoryStream(Follower follower, boolean data) {
+    private HistoryStream(Follower follower, boolean data, Follower.News first) {
         this.follower = follower;
         this.data = data;
-        this.news = follower.next(EVENTS_PER_READ);
+        this.news = first;
+    }
+
+    /** Reads the first events; the follower is closed when they cannot be read. */
+    static HistoryStream open(Follower follower, boolean data) {
+        boolean opened = false;
+        try {
+            HistoryStream stream = new HistoryStream(follower, data, follower.next(EVENTS_PER_READ));
+            opened = true;
+            return stream;
+        } finally {
+            if (!opened) {
+                follower.close();
+            }
+        }
     }
 
     /** Whether the client has everything and nothing more will come. */

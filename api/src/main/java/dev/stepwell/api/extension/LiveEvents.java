@@ -4,7 +4,6 @@ import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Insight;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.live.ChangeWatch;
-import dev.stepwell.engine.live.Follower;
 import org.jspecify.annotations.Nullable;
 
 /** Streams of what happens. */
@@ -19,8 +18,7 @@ record LiveEvents(Insight insight, StateMachines machines) {
         if (after < 0 || after >= Long.MAX_VALUE - 1) {
             throw Parameters.invalid("'after' must be the id of an event");
         }
-        Follower follower = insight.follow(executionArn, after);
-        HistoryStream stream = new HistoryStream(follower, data);
+        HistoryStream stream = HistoryStream.open(insight.follow(executionArn, after), data);
         if (lastEventId != null && stream.hasNothingLeft()) {
             // a browser that comes back stops asking
             stream.close();

@@ -20,7 +20,10 @@ import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.engine.live.Broadcast;
 import dev.stepwell.server.http.EventReader.Event;
+import dev.stepwell.store.Batch;
+import dev.stepwell.store.Table;
 import dev.stepwell.store.memory.FaultyStore;
 import java.io.InputStream;
 import java.net.URI;
@@ -255,6 +258,20 @@ final class ExtensionsTest {
         try (RawClient raw = new RawClient(listener.port())) {
             raw.send("GET " + ROOT + "events HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
             assertThat(raw.readAll()).startsWith("HTTP/1.1 403").contains("\"error\":\"Forbidden\"");
+        }
+    }
+
+    @Test
+    void whoCannotFollowADamagedHistoryTakesNobodysPlace() throws Exception {
+        String execution = start(machine("m", WAIT), "e");
+        Batch damage = new Batch();
+        store.scan(Table.HISTORY, new byte[0], null, 10)
+                .forEach(row -> damage.put(Table.HISTORY, row.key(), new byte[] {99, 99}));
+        store.commit(damage).join();
+
+        for (int i = 0; i <= Broadcast.WATCHERS_MAX; i++) {
+            HttpResponse<String> answer = send(get(ROOT + "executions/" + execution + "/events"));
+            assertThat(answer.statusCode()).isEqualTo(503);
         }
     }
 
