@@ -99,7 +99,7 @@ public final class Engine implements AutoCloseable {
                         broadcast,
                         tokenKey),
                 new Outlets(
-                        calls, queues, express, arn -> drivers.background(() -> machines.removeWhenIdle(arn)), lanes),
+                        calls, queues, express, arn -> drivers.background(() -> machines.executionEnded(arn)), lanes),
                 drivers);
         this.sweeper = new Sweeper(new Sweeper.Parts(store, ticker, metrics, backFill, drivers), options.retention());
         sweeper.start();

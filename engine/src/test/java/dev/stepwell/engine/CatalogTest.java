@@ -116,6 +116,26 @@ final class CatalogTest {
     }
 
     @Test
+    void aMachineThatCannotBeRemovedAfterItsLastExecutionIsRemovedAtTheNextStart() {
+        String arn = world.machine("m", Definitions.WAIT);
+        String execution = world.start(arn, "e", "{}");
+        world.engine.stateMachines().delete(arn);
+        world.store.hold();
+        world.ticker.advance(Duration.ofMinutes(10));
+        World.until(() -> world.store.held() > 0);
+        world.store.releaseNext(1);
+        World.until(() -> world.describe(execution).summary().status() == Status.ABORTED);
+        World.until(() -> world.store.held() > 0);
+
+        world.store.failNext(1, "the storage is broken");
+        world.store.release();
+
+        assertThat(world.engine.stateMachines().describe(arn).deleting()).isTrue();
+        world.restart();
+        assertThat(world.engine.stateMachines().list(10, null).items()).isEmpty();
+    }
+
+    @Test
     void listsByCreationInPages() {
         for (int i = 0; i < 5; i++) {
             world.machine("m" + (9 - i), Definitions.PASS);

@@ -51,6 +51,9 @@ final class Faults {
             }
             default -> {}
         }
+        if (!node.isAlive()) {
+            return;
+        }
         if (way < 12) {
             crashNow();
         } else if (way < 24) {

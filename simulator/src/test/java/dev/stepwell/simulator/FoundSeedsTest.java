@@ -23,6 +23,7 @@ final class FoundSeedsTest {
         "10651, a node that had lost a partition tried to recover it for ever",
         "700189, a heartbeat that went with a failed batch was forgotten",
         "700649, a heartbeat that went with a failed batch was forgotten",
+        "5443792397576572166, a machine that could not be removed after its last execution threw into the void",
     })
     void staysFixed(long seed, String bug) {
         Simulation.run(seed, null);

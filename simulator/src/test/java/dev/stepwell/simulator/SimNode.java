@@ -71,14 +71,14 @@ final class SimNode implements Drivers {
         store.crash();
     }
 
-    /** It stops as it should; false when an Express execution keeps it from that. */
+    /** It stops as it should; false when an Express execution keeps it from that, or it dies meanwhile. */
     boolean shutDown() {
         if (closing || !runs.isEmpty() || !background.isEmpty()) {
             return false;
         }
         closing = true;
         engine.close();
-        return true;
+        return alive;
     }
 
     /** It dies after so many more calls have left. */

@@ -21,6 +21,7 @@ import dev.stepwell.store.Batch;
 import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
+import dev.stepwell.store.StoreUnusable;
 import dev.stepwell.store.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -254,7 +255,7 @@ public final class MachineCatalog implements StateMachines {
     }
 
     /** Finishes the deletion of a machine that has no running execution any more; its revisions stay for histories. */
-    public void removeWhenIdle(String stateMachineArn) {
+    private void removeWhenIdle(String stateMachineArn) {
         rows.changes.lock();
         try {
             MachineRow row = rows.machine(stateMachineArn);
@@ -271,6 +272,15 @@ public final class MachineCatalog implements StateMachines {
             count--;
         } finally {
             rows.changes.unlock();
+        }
+    }
+
+    /** The same after the end of an execution, for which nobody waits; what fails now is done at the next start. */
+    public void executionEnded(String stateMachineArn) {
+        try {
+            removeWhenIdle(stateMachineArn);
+        } catch (Refused | StoreUnusable failed) {
+            LOG.warn("{} is removed at the next start: {}", stateMachineArn, failed.getMessage());
         }
     }
 
