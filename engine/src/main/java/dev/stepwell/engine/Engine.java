@@ -17,6 +17,7 @@ import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
 import dev.stepwell.engine.live.Broadcast;
+import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.engine.metric.EngineLoad;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
@@ -38,7 +39,12 @@ import java.util.function.Function;
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
 public final class Engine implements AutoCloseable {
     /** What the engine needs from outside; all of it stays the caller's to close. */
-    public record Ports(Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {}
+    public record Ports(Store store, List<Connector> connectors, Ticker ticker, Entropy entropy, ExecutionLogs logs) {
+        /** Without anybody who reads logs. */
+        public Ports(Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
+            this(store, connectors, ticker, entropy, ExecutionLogs.none());
+        }
+    }
 
     private static final byte[] TOKEN_KEY = "token-key".getBytes(StandardCharsets.UTF_8);
 
@@ -82,7 +88,8 @@ public final class Engine implements AutoCloseable {
         this.calls = drivers.calls(lanes);
         this.queues = new ActivityQueues(options, store, ticker);
         ClientStart starts = new ClientStart(this::requests, ports.entropy());
-        this.express = new ExpressRunner(options, ticker, metrics, new ExpressNesting(starts), drivers);
+        this.express = new ExpressRunner(
+                options, new ExpressRunner.Parts(ticker, metrics, new ExpressNesting(starts), ports.logs(), drivers));
         lanes.start(
                 new LaneServices(
                         options,
@@ -97,6 +104,7 @@ public final class Engine implements AutoCloseable {
                         ports.entropy(),
                         metrics,
                         broadcast,
+                        ports.logs(),
                         tokenKey),
                 new Outlets(
                         calls, queues, express, arn -> drivers.background(() -> machines.executionEnded(arn)), lanes),
@@ -123,10 +131,15 @@ public final class Engine implements AutoCloseable {
     /** Opens the engine on {@code store}, which stays the caller's to close. */
     public static Engine open(
             EngineOptions options, Store store, List<Connector> connectors, Ticker ticker, Entropy entropy) {
+        return open(options, new Ports(store, connectors, ticker, entropy));
+    }
+
+    /** Opens the engine on threads of its own. */
+    public static Engine open(EngineOptions options, Ports ports) {
         return new Engine(
                 options,
-                new Ports(store, connectors, ticker, entropy),
-                metrics -> new ThreadDrivers(options, new Connectors(connectors), ticker, metrics));
+                ports,
+                metrics -> new ThreadDrivers(options, new Connectors(ports.connectors()), ports.ticker(), metrics));
     }
 
     /** Opens the engine, to be driven by somebody else. */

@@ -7,12 +7,14 @@ import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Status;
+import dev.stepwell.engine.log.LoggedEvents;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.memory.FaultyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +28,9 @@ final class World implements AutoCloseable {
     final VirtualTicker ticker = new VirtualTicker();
     final ScriptedConnector connector = new ScriptedConnector();
     private final FixedEntropy entropy = new FixedEntropy(7);
+    /** What the engine has logged. */
+    final List<LoggedEvents> logged = new CopyOnWriteArrayList<>();
+
     final EngineOptions options;
     FaultyStore store = new FaultyStore();
     Engine engine;
@@ -40,7 +45,7 @@ final class World implements AutoCloseable {
     }
 
     private Engine open() {
-        return Engine.open(options, store, List.of(connector), ticker, entropy);
+        return Engine.open(options, new Engine.Ports(store, List.of(connector), ticker, entropy, logged::add));
     }
 
     /** Kills the process at a commit edge and starts it again. */

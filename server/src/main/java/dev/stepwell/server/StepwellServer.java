@@ -14,19 +14,26 @@ import dev.stepwell.api.throttle.ExpressMachines;
 import dev.stepwell.api.throttle.TokenBuckets;
 import dev.stepwell.engine.Engine;
 import dev.stepwell.engine.EngineOptions;
+import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.server.config.CredentialsFile;
 import dev.stepwell.server.config.InvalidConfiguration;
 import dev.stepwell.server.config.ServerOptions;
 import dev.stepwell.server.http.HttpListener;
 import dev.stepwell.server.http.HttpOptions;
+import dev.stepwell.server.logs.LogDelivery;
+import dev.stepwell.server.logs.LogMetrics;
+import dev.stepwell.server.logs.LogSettings;
+import dev.stepwell.server.logs.UnconfiguredLogs;
 import dev.stepwell.server.metrics.MetricsPage;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.rocksdb.RocksOptions;
 import dev.stepwell.store.rocksdb.RocksStore;
 import dev.stepwell.tasks.Connectors;
 import dev.stepwell.tasks.TasksOptions;
+import dev.stepwell.tasks.logs.CloudWatchLogs;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -34,6 +41,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -73,12 +81,16 @@ public final class StepwellServer implements AutoCloseable {
         SystemTicker ticker = keep(new SystemTicker(), SystemTicker::close);
         SystemEntropy entropy = new SystemEntropy();
         Store store = keep(RocksStore.open(RocksOptions.in(options.data())), Store::close);
-        Connectors connectors = keep(Connectors.standard(tasks(options)), Connectors::close);
+        TasksOptions tasks = tasks(options);
+        Connectors connectors = keep(Connectors.standard(tasks), Connectors::close);
+        LogMetrics logMetrics = new LogMetrics();
+        ExecutionLogs logs = logs(tasks, logMetrics, ticker, entropy);
         EngineOptions engineOptions = EngineOptions.defaults()
                 .withOwner(options.account(), options.region())
                 .withLimits(options.limits())
                 .withRetention(options.retention());
-        Engine engine = keep(Engine.open(engineOptions, store, connectors.list(), ticker, entropy), Engine::close);
+        Engine.Ports ports = new Engine.Ports(store, connectors.list(), ticker, entropy, logs);
+        Engine engine = keep(Engine.open(engineOptions, ports), Engine::close);
         PageTokens tokens = new PageTokens(engine.pageTokenKey(), ticker);
         Api api = new Api(
                 ServiceModel.load(options.limits()),
@@ -89,12 +101,22 @@ public final class StepwellServer implements AutoCloseable {
                 api,
                 new Extensions(engine.insight(), engine.stateMachines(), tokens),
                 () -> engine.isHealthy() && store.acceptsWork(),
-                new MetricsPage(engine.metrics(), engine::load));
+                new MetricsPage(engine.metrics(), engine::load, logMetrics));
         HttpListener listener = keep(HttpListener.start(http(options), served, ticker), HttpListener::close);
         // clients get their answers, and what they still ask for, while the engine finishes; so it closes first
         opened.push(engine::close);
         opened.push(listener::beginClose);
         return URI.create(listener.address());
+    }
+
+    /** Closed after the engine, whose last events it delivers. */
+    private ExecutionLogs logs(TasksOptions tasks, LogMetrics metrics, SystemTicker ticker, Entropy entropy) {
+        CloudWatchLogs logs = new CloudWatchLogs(tasks);
+        if (!logs.isConfigured()) {
+            return new UnconfiguredLogs(metrics);
+        }
+        String writer = HexFormat.of().toHexDigits((int) entropy.nextLong());
+        return keep(new LogDelivery(LogSettings.defaults(), logs, metrics, ticker, writer), LogDelivery::close);
     }
 
     private static AccessControl access(ServerOptions options, Engine engine, SystemTicker ticker) {

@@ -68,6 +68,13 @@ public final class Answer {
         return this;
     }
 
+    /** The first {@code length} bytes of a payload's text as a JSON string. */
+    public Answer payload(String name, Payload value, int length) {
+        json.writeName(name);
+        json.writeUTF8String(value.utf8(), 0, length);
+        return this;
+    }
+
     /** A value that is a tree already. */
     public Answer tree(String name, @Nullable JsonNode value) {
         if (value != null) {

@@ -1,6 +1,7 @@
 package dev.stepwell.engine.catalog;
 
 import dev.stepwell.asl.model.Program;
+import dev.stepwell.engine.log.LogTarget;
 import dev.stepwell.engine.row.RevisionRow;
 import dev.stepwell.engine.row.Through;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A state machine at one revision, compiled. Immutable.
  *
  * @param id the machine's own id, see MachineRow
+ * @param logs where the events of its executions are logged, or null
  * @param through the version and alias by which it was asked for, or null
  */
 public record Machine(
@@ -16,7 +18,13 @@ public record Machine(
         int revision,
         RevisionRow row,
         Program program,
+        @Nullable LogTarget logs,
         @Nullable Through through) {
+    /** Asked for by its own ARN. */
+    static Machine of(long id, int revision, RevisionRow row, Program program) {
+        return new Machine(id, revision, row, program, LogTarget.of(row.machineName(), row.logging()), null);
+    }
+
     public String arn() {
         return row.machineArn();
     }
@@ -37,6 +45,6 @@ public record Machine(
 
     /** The same, asked for in this way. */
     public Machine through(@Nullable Through way) {
-        return way == null && through == null ? this : new Machine(id, revision, row, program, way);
+        return way == null && through == null ? this : new Machine(id, revision, row, program, logs, way);
     }
 }

@@ -88,7 +88,7 @@ final class Programs {
         if (machine == null || machine.id() != machineId || machine.deleting()) {
             deleted.add(machineId);
         }
-        Machine compiled = new Machine(machineId, revision, row, compile(row.definition(), row.type()), null);
+        Machine compiled = Machine.of(machineId, revision, row, compile(row.definition(), row.type()));
         revisions.put(key, compiled);
         return compiled;
     }
@@ -105,7 +105,7 @@ final class Programs {
 
     /** Takes in a new revision that is durable. */
     Machine remember(MachineRow row, RevisionRow revision, Program program) {
-        Machine machine = new Machine(row.id(), row.revision(), revision, program, null);
+        Machine machine = Machine.of(row.id(), row.revision(), revision, program);
         revisions.put(new RevisionKey(row.id(), row.revision()), machine);
         current.put(row.arn(), machine);
         return machine;

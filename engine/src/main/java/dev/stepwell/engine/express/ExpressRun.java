@@ -4,14 +4,18 @@ import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.PendingCall;
+import dev.stepwell.engine.log.LogTarget;
+import dev.stepwell.engine.log.LoggedEvents;
 import dev.stepwell.interpreter.Attempt;
 import dev.stepwell.interpreter.Command;
 import dev.stepwell.interpreter.Effect;
 import dev.stepwell.interpreter.ExecutionState;
+import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.interpreter.Outcome;
 import dev.stepwell.interpreter.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -144,9 +148,19 @@ public final class ExpressRun {
         Step step = services.interpreter().step(start.machine().program(), state, command);
         if (!step.isIgnored()) {
             goesOn = false;
+            log(step.history());
             step.effects().forEach(this::let);
         }
         setAlarm(state.outcome() == null ? state.nextWake() : null);
+    }
+
+    /** An Express execution is never redriven. */
+    private void log(List<HistoryEvent> history) {
+        LogTarget target = start.machine().logs();
+        LoggedEvents logged = target == null ? null : target.select(start.arn(), 0, history);
+        if (logged != null) {
+            services.logs().take(logged);
+        }
     }
 
     private void let(Effect effect) {

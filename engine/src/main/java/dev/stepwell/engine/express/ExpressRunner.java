@@ -10,6 +10,7 @@ import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.call.Answer;
 import dev.stepwell.engine.call.Answers;
 import dev.stepwell.engine.call.Calls;
+import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.metric.RefusalReason;
 import dev.stepwell.interpreter.Attempt;
@@ -39,15 +40,22 @@ public final class ExpressRunner implements Answers {
     private volatile boolean abandoned;
     private volatile Runnable whenIdle = () -> {};
 
-    public ExpressRunner(
-            EngineOptions options, Ticker ticker, EngineMetrics metrics, NestedStart nested, Drivers drivers) {
+    /** What it works with. */
+    public record Parts(
+            Ticker ticker, EngineMetrics metrics, NestedStart nested, ExecutionLogs logs, Drivers drivers) {}
+
+    public ExpressRunner(EngineOptions options, Parts parts) {
         this.options = options;
-        this.metrics = metrics;
-        this.drivers = drivers;
+        this.metrics = parts.metrics();
+        this.drivers = parts.drivers();
         this.calls = drivers.calls(this);
         Limits limits = options.limits().forExpress(options.expressLife());
-        this.synchronous = new ExpressServices(interpreter(limits, false), ticker, calls, nested);
-        this.asynchronous = new ExpressServices(interpreter(limits, true), ticker, calls, nested);
+        this.synchronous = services(interpreter(limits, false), parts);
+        this.asynchronous = services(interpreter(limits, true), parts);
+    }
+
+    private ExpressServices services(Interpreter interpreter, Parts parts) {
+        return new ExpressServices(interpreter, parts.ticker(), calls, parts.nested(), parts.logs());
     }
 
     private Interpreter interpreter(Limits limits, boolean tellsRedrives) {

@@ -3,6 +3,7 @@ package dev.stepwell.engine.lane;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.event.CommitEvent;
 import dev.stepwell.engine.live.Broadcast;
+import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.Store;
@@ -18,6 +19,7 @@ public final class EffectGate {
     private final Ticker ticker;
     private final EngineMetrics metrics;
     private final Broadcast broadcast;
+    private final ExecutionLogs logs;
 
     EffectGate(LaneServices services, Outlets outlets) {
         this.store = services.store();
@@ -25,6 +27,7 @@ public final class EffectGate {
         this.ticker = services.ticker();
         this.metrics = services.metrics();
         this.broadcast = services.broadcast();
+        this.logs = services.logs();
     }
 
     /**
@@ -72,5 +75,6 @@ public final class EffectGate {
             batch.dirty.forEach(live -> broadcast.advanced(live.key));
             batch.ended.forEach(live -> broadcast.advanced(live.key));
         }
+        batch.logged.forEach(logs::take);
     }
 }

@@ -8,6 +8,7 @@ import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.catalog.MachineCatalog;
 import dev.stepwell.engine.live.Broadcast;
+import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.interpreter.ActivityDirectory;
@@ -27,6 +28,7 @@ public record LaneServices(
         Entropy entropy,
         EngineMetrics metrics,
         Broadcast broadcast,
+        ExecutionLogs logs,
         byte[] tokenKey) {
     Arns arns() {
         return new Arns(options.region(), options.account());

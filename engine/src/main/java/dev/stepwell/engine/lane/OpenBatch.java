@@ -1,6 +1,7 @@
 package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.event.CommitEvent;
+import dev.stepwell.engine.log.LoggedEvents;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.store.Batch;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class OpenBatch {
 
     /** Executions that began, were redriven or ended in it, as it writes them. */
     final List<ExecutionRow> changed = new ArrayList<>();
+
+    /** Events in it that are to be logged. */
+    final List<LoggedEvents> logged = new ArrayList<>();
 
     /** When the store got it. */
     long begunNanos;

@@ -6,6 +6,8 @@ import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateRow;
 import dev.stepwell.engine.index.IndexRows;
 import dev.stepwell.engine.index.Tally;
+import dev.stepwell.engine.log.LogTarget;
+import dev.stepwell.engine.log.LoggedEvents;
 import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.ExecutionRow.Fault;
@@ -49,7 +51,7 @@ final class RowWriter {
     void write(Live live, OpenBatch batch) {
         Batch to = batch.writes;
         int before = (int) to.bytes();
-        HistoryChunk chunk = history(live, to);
+        HistoryChunk chunk = history(live, batch);
         describe(live, batch);
         state(live, chunk, to);
         wake(live, batch);
@@ -72,7 +74,7 @@ final class RowWriter {
         // why it failed may be among the events that are still in memory
         Fault fault = fault(live, outcome);
         live.row = live.row.closed(status(outcome), at, live.events.getFirst().id(), kept, fault);
-        HistoryChunk chunk = history(live, to);
+        HistoryChunk chunk = history(live, batch);
         if (kept == Kept.STATE) {
             keepState(live, chunk, to);
         } else {
@@ -86,15 +88,26 @@ final class RowWriter {
         live.lastBatch = batch.number;
     }
 
-    private @Nullable HistoryChunk history(Live live, Batch to) {
+    private @Nullable HistoryChunk history(Live live, OpenBatch batch) {
         if (live.events.isEmpty()) {
             return null;
         }
+        log(live, batch);
         HistoryChunk chunk = HistoryCodec.encode(live.events);
-        to.put(Table.HISTORY, Keys.history(live.key, chunk.firstEventId()), chunk.bytes());
+        batch.writes.put(Table.HISTORY, Keys.history(live.key, chunk.firstEventId()), chunk.bytes());
         metrics.historyEvents.add(live.events.size());
         live.events.clear();
         return chunk;
+    }
+
+    private static void log(Live live, OpenBatch batch) {
+        LogTarget target = live.machine.logs();
+        LoggedEvents logged = target == null
+                ? null
+                : target.select(live.row.arn(), live.row.redrives().count(), live.events);
+        if (logged != null) {
+            batch.logged.add(logged);
+        }
     }
 
     /** Writes what DescribeExecution, ListExecutions and the search tell, if it changed. */

@@ -5,6 +5,7 @@ import dev.stepwell.engine.call.ActivityOffer;
 import dev.stepwell.engine.call.Connectors;
 import dev.stepwell.engine.call.PendingCall;
 import dev.stepwell.engine.call.TokenSmith;
+import dev.stepwell.engine.codec.HistoryWeight;
 import dev.stepwell.engine.row.Message;
 import dev.stepwell.engine.row.ParentLink;
 import dev.stepwell.engine.row.RowKeys;

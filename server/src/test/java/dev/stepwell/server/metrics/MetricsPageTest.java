@@ -9,6 +9,7 @@ import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.server.logs.LogMetrics;
 import dev.stepwell.store.memory.FaultyStore;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class MetricsPageTest {
     private final FaultyStore store = new FaultyStore();
     private final Engine engine =
             Engine.open(EngineOptions.defaults().withLanes(2), store, List.of(), ticker, new SystemEntropy());
-    private final MetricsPage page = new MetricsPage(engine.metrics(), engine::load);
+    private final MetricsPage page = new MetricsPage(engine.metrics(), engine::load, new LogMetrics());
 
     @AfterEach
     void close() {

@@ -1,23 +1,19 @@
 package dev.stepwell.tasks.lambda;
 
-import dev.stepwell.tasks.AwsCredentials;
 import dev.stepwell.tasks.TaskCall;
 import dev.stepwell.tasks.TaskEntropy;
 import dev.stepwell.tasks.TasksOptions;
+import dev.stepwell.tasks.http.ServiceClient;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +28,6 @@ final class RemoteLambda implements AutoCloseable {
     /** Longest answer that is read: well above what Lambda sends and what an execution may hold. */
     static final int ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
     /** A function runs for at most 15 minutes; an answer that takes longer will not come. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(16);
 
@@ -44,38 +38,34 @@ final class RemoteLambda implements AutoCloseable {
 
     private static final int NOT_FOUND = 404;
 
-    private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");
-
     private final TasksOptions options;
-    private final @Nullable URI endpoint;
     private final Semaphore turns = new Semaphore(CONNECTIONS_MAX, true);
-    private final LazySession sessions;
+    private final ServiceClient client;
 
     RemoteLambda(TasksOptions options) {
         this.options = options;
-        this.endpoint = endpointOf(options);
-        this.sessions = new LazySession(options);
-    }
-
-    private static @Nullable URI endpointOf(TasksOptions options) {
-        URI configured = options.endpoint("lambda");
-        if (configured != null || options.credentials() == null) {
-            return configured;
-        }
-        return URI.create("https://lambda." + options.region() + ".amazonaws.com");
+        this.client = new ServiceClient("lambda", options);
     }
 
     LambdaAnswer invoke(LambdaRequest request, TaskCall call) throws InterruptedException {
-        URI base = endpoint;
+        URI base = client.endpoint();
         if (base == null) {
             return notConfigured(request.function());
         }
-        Session session = sessions.get();
-        HttpRequest http = httpRequest(base, request, session.signer());
         Duration patience = patienceOf(call.timeout());
         turns.acquire();
-        var pending =
-                session.client().sendAsync(http, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+        try {
+            return answer(
+                    client.post(uri(base, request), headers(request), request.payload(), ANSWER_BYTES_MAX),
+                    base,
+                    patience);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static LambdaAnswer answer(CompletableFuture<HttpResponse<byte[]>> pending, URI base, Duration patience)
+            throws InterruptedException {
         try {
             HttpResponse<byte[]> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new LambdaAnswer.Responded(
@@ -88,7 +78,6 @@ final class RemoteLambda implements AutoCloseable {
             return notReached(base, "no answer within " + patience.toSeconds() + " seconds");
         } finally {
             pending.cancel(true);
-            turns.release();
         }
     }
 
@@ -120,10 +109,13 @@ final class RemoteLambda implements AutoCloseable {
         return LambdaAnswer.refused(TaskEntropy.requestId(), NOT_FOUND, "ResourceNotFoundException", message);
     }
 
-    private HttpRequest httpRequest(URI base, LambdaRequest request, @Nullable RequestSigner signer) {
-        URI uri = URI.create(
+    private static URI uri(URI base, LambdaRequest request) {
+        return URI.create(
                 base + "/2015-03-31/functions/" + encoded(request.function().text()) + "/invocations"
                         + (request.qualifier() == null ? "" : "?Qualifier=" + encoded(request.qualifier())));
+    }
+
+    private static Map<String, List<String>> headers(LambdaRequest request) {
         var headers = new LinkedHashMap<String, List<String>>();
         headers.put("Content-Type", List.of("application/json"));
         headers.put("X-Amz-Invocation-Type", List.of(request.type().wireName()));
@@ -133,16 +125,7 @@ final class RemoteLambda implements AutoCloseable {
         if (request.clientContext() != null) {
             headers.put("X-Amz-Client-Context", List.of(request.clientContext()));
         }
-        Map<String, List<String>> signed = signer == null ? headers : signer.sign(uri, headers, request.payload());
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
-                .version(HttpClient.Version.HTTP_1_1)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.payload()));
-        signed.forEach((name, values) -> {
-            if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> builder.header(name, value));
-            }
-        });
-        return builder.build();
+        return headers;
     }
 
     private static String encoded(String text) {
@@ -153,44 +136,6 @@ final class RemoteLambda implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.close();
-    }
-
-    /** What calls need; {@code signer} is null when requests go out unsigned. */
-    private record Session(HttpClient client, @Nullable RequestSigner signer) {
-        static Session open(TasksOptions options) {
-            AwsCredentials credentials = options.credentials();
-            return new Session(
-                    HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .connectTimeout(CONNECT_TIMEOUT)
-                            .build(),
-                    credentials == null ? null : new RequestSigner("lambda", options.region(), credentials));
-        }
-    }
-
-    /** The session is opened at the first call, because most nodes with local functions never need it. */
-    private static final class LazySession {
-        private final TasksOptions options;
-        private @Nullable Session session;
-
-        LazySession(TasksOptions options) {
-            this.options = options;
-        }
-
-        synchronized Session get() {
-            Session known = session;
-            if (known == null) {
-                known = Session.open(options);
-                session = known;
-            }
-            return known;
-        }
-
-        synchronized void close() {
-            if (session != null) {
-                session.client().shutdownNow();
-            }
-        }
+        client.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.stepwell.tasks.lambda;
+package dev.stepwell.tasks.http;
 
 import dev.stepwell.tasks.AwsCredentials;
 import java.net.URI;
