@@ -16,6 +16,7 @@ import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
 import dev.stepwell.engine.lane.Outlets;
+import dev.stepwell.engine.lane.TransitionRate;
 import dev.stepwell.engine.live.Broadcast;
 import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.engine.metric.EngineLoad;
@@ -105,6 +106,7 @@ public final class Engine implements AutoCloseable {
                         metrics,
                         broadcast,
                         ports.logs(),
+                        TransitionRate.of(options.transitions()),
                         tokenKey),
                 new Outlets(
                         calls, queues, express, arn -> drivers.background(() -> machines.executionEnded(arn)), lanes),

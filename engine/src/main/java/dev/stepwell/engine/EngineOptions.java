@@ -2,6 +2,7 @@ package dev.stepwell.engine;
 
 import dev.stepwell.asl.Limits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the engine. Immutable.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param lanes threads that run executions, 1 to 256
  * @param retention how long a closed execution is kept
  * @param expressLife how long an Express execution may run
+ * @param transitions the rate of state transitions, or null for no limit
  */
 public record EngineOptions(
         String account,
@@ -22,7 +24,8 @@ public record EngineOptions(
         BatchOptions batch,
         AdmissionOptions admission,
         CallOptions calls,
-        MemoryOptions memory) {
+        MemoryOptions memory,
+        @Nullable TransitionLimit transitions) {
     /** A shorter one could forget a nested execution before its parent has heard of its end. */
     public static final Duration RETENTION_MIN = Duration.ofMinutes(1);
 
@@ -47,46 +50,142 @@ public record EngineOptions(
                 BatchOptions.defaults(),
                 AdmissionOptions.defaults(),
                 CallOptions.defaults(),
-                MemoryOptions.defaults());
+                MemoryOptions.defaults(),
+                null);
     }
 
     public EngineOptions withOwner(String newAccount, String newRegion) {
         return new EngineOptions(
-                newAccount, newRegion, limits, lanes, retention, expressLife, batch, admission, calls, memory);
+                newAccount,
+                newRegion,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withLimits(Limits newLimits) {
         return new EngineOptions(
-                account, region, newLimits, lanes, retention, expressLife, batch, admission, calls, memory);
+                account,
+                region,
+                newLimits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withLanes(int newLanes) {
         return new EngineOptions(
-                account, region, limits, newLanes, retention, expressLife, batch, admission, calls, memory);
+                account,
+                region,
+                limits,
+                newLanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withRetention(Duration newRetention) {
         return new EngineOptions(
-                account, region, limits, lanes, newRetention, expressLife, batch, admission, calls, memory);
+                account,
+                region,
+                limits,
+                lanes,
+                newRetention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withBatch(BatchOptions newBatch) {
         return new EngineOptions(
-                account, region, limits, lanes, retention, expressLife, newBatch, admission, calls, memory);
+                account,
+                region,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                newBatch,
+                admission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withAdmission(AdmissionOptions newAdmission) {
         return new EngineOptions(
-                account, region, limits, lanes, retention, expressLife, batch, newAdmission, calls, memory);
+                account,
+                region,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                newAdmission,
+                calls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withCalls(CallOptions newCalls) {
         return new EngineOptions(
-                account, region, limits, lanes, retention, expressLife, batch, admission, newCalls, memory);
+                account,
+                region,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                newCalls,
+                memory,
+                transitions);
     }
 
     public EngineOptions withMemory(MemoryOptions newMemory) {
         return new EngineOptions(
-                account, region, limits, lanes, retention, expressLife, batch, admission, calls, newMemory);
+                account,
+                region,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                newMemory,
+                transitions);
+    }
+
+    public EngineOptions withTransitions(@Nullable TransitionLimit newTransitions) {
+        return new EngineOptions(
+                account,
+                region,
+                limits,
+                lanes,
+                retention,
+                expressLife,
+                batch,
+                admission,
+                calls,
+                memory,
+                newTransitions);
     }
 }

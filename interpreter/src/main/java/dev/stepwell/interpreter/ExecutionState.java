@@ -103,8 +103,18 @@ public final class ExecutionState {
         if (isOver() || deadlineMillis == 0) {
             return null;
         }
-        if (!runnable.isEmpty()) {
-            return info.startTime();
+        return isCutShort() ? info.startTime() : nextDeadline();
+    }
+
+    /** Whether it could go on by itself, and does not because its last step was cut short. */
+    public boolean isCutShort() {
+        return !runnable.isEmpty();
+    }
+
+    /** The earliest moment at which a wait, a back-off or a timeout is over, or null. */
+    public @Nullable Instant nextDeadline() {
+        if (isOver() || deadlineMillis == 0) {
+            return null;
         }
         Scope first = deadlines.first();
         return Instant.ofEpochMilli(first == null ? deadlineMillis : Math.min(deadlineMillis, first.deadlineMillis()));

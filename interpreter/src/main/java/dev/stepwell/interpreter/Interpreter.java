@@ -35,10 +35,20 @@ public final class Interpreter {
      * @return {@link Step#NONE} when the command was late, a duplicate or spurious; the state is then unchanged
      */
     public Step step(Program program, ExecutionState state, Command command) {
+        return step(program, state, command, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for one that may not take as many transitions as it wants: when it has entered so many states, it is cut
+     * short before it enters another.
+     *
+     * @param enteringMax 0 or more
+     */
+    public Step step(Program program, ExecutionState state, Command command, int enteringMax) {
         if (state.isOver() != command instanceof Command.Redrive) {
             return Step.NONE;
         }
-        Turn turn = new Turn(rules, program, state, command.at());
+        Turn turn = new Turn(rules, program, state, command.at(), enteringMax);
         if (!accept(turn, command)) {
             return Step.NONE;
         }

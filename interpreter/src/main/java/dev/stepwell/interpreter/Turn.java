@@ -27,21 +27,25 @@ final class Turn {
     private final List<Effect> effects = new ArrayList<>();
     private Work work = new Work();
     private long unitsBefore;
+    private final int enteringMax;
+    private int entered;
     private int transitions;
     private long bytes;
 
-    Turn(Rules rules, Program program, ExecutionState state, Instant at) {
+    /** @param enteringMax states that may be entered */
+    Turn(Rules rules, Program program, ExecutionState state, Instant at, int enteringMax) {
         this.rules = rules;
         this.program = program;
         this.state = state;
         this.now = at.truncatedTo(ChronoUnit.MILLIS);
+        this.enteringMax = enteringMax;
         this.firstEvent = state.lastEventId() + 1;
     }
 
     /** Runs until every scope blocks, the execution is over, or the bounds of a step are reached. */
     void run() {
         Scope scope = state.runnable.poll();
-        while (scope != null && !isSpent()) {
+        while (scope != null && !isSpent() && mayGoOn(scope)) {
             States.beat(this, scope);
             state.note(scope);
             if (!scope.isRunnable() || scope.queued) {
@@ -169,6 +173,11 @@ final class Turn {
         } else {
             Joins.fail(this, frame.scope(), failure);
         }
+    }
+
+    /** Whether the scope stays in its state, or may enter another; that is counted. */
+    private boolean mayGoOn(Scope scope) {
+        return scope.phase != Phase.ENTERING || entered++ < enteringMax;
     }
 
     private boolean isSpent() {

@@ -56,7 +56,12 @@ final class Driven {
     }
 
     Step give(Command command) {
-        Step step = interpreter.step(program, state, command);
+        return give(command, Integer.MAX_VALUE);
+    }
+
+    /** @param enteringMax states that the step may enter */
+    Step give(Command command, int enteringMax) {
+        Step step = interpreter.step(program, state, command, enteringMax);
         history.addAll(step.history());
         return step;
     }

@@ -62,6 +62,33 @@ class StepBoundsTest {
     }
 
     @Test
+    void aStepThatMayEnterNoStateStillTakesItsCommand() {
+        Driven run = new Driven(LOOP, "{\"stop\": 1}");
+
+        Step start = run.give(new Command.Start(Driven.START), 0);
+        assertThat(start.history()).extracting(HistoryEvent::type).containsExactly(EventType.EXECUTION_STARTED);
+        assertThat(start.effects()).containsExactly(new Effect.ContinueLater());
+        assertThat(run.state.isCutShort()).isTrue();
+        assertThat(run.state.nextDeadline()).isAfter(Driven.START);
+
+        Step nothing = run.give(new Command.Continue(after(1)), 0);
+        assertThat(nothing.history()).isEmpty();
+        assertThat(nothing.effects()).containsExactly(new Effect.ContinueLater());
+    }
+
+    @Test
+    void aStepEntersAsManyStatesAsItMay() {
+        Driven run = new Driven(LOOP, "{\"stop\": 1}");
+
+        Step first = run.give(new Command.Start(Driven.START), 2);
+        assertThat(first.history().getLast().type()).isEqualTo(EventType.CHOICE_STATE_EXITED);
+        Step second = run.give(new Command.Continue(after(1)), 1);
+
+        assertThat(second.effects()).hasOnlyElementsOfType(Effect.Finish.class).hasSize(1);
+        HistoryRules.check(run.history);
+    }
+
+    @Test
     void aCutStepGoesOnWithAWakeAfterACrash() {
         Driven run = new Driven(LOOP, "{}");
         run.start();

@@ -11,12 +11,15 @@ import dev.stepwell.api.protocol.Throttle;
 import dev.stepwell.api.signature.Authentication;
 import dev.stepwell.api.signature.SignatureCheck;
 import dev.stepwell.api.throttle.ExpressMachines;
+import dev.stepwell.api.throttle.RateLimit;
+import dev.stepwell.api.throttle.RateLimits;
 import dev.stepwell.api.throttle.TokenBuckets;
 import dev.stepwell.engine.Engine;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.SystemEntropy;
 import dev.stepwell.engine.SystemTicker;
+import dev.stepwell.engine.TransitionLimit;
 import dev.stepwell.engine.log.ExecutionLogs;
 import dev.stepwell.server.config.CredentialsFile;
 import dev.stepwell.server.config.InvalidConfiguration;
@@ -45,6 +48,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A running server: store, connectors, engine, API and listener, wired by hand. Thread-safe. */
 public final class StepwellServer implements AutoCloseable {
@@ -88,7 +92,8 @@ public final class StepwellServer implements AutoCloseable {
         EngineOptions engineOptions = EngineOptions.defaults()
                 .withOwner(options.account(), options.region())
                 .withLimits(options.limits())
-                .withRetention(options.retention());
+                .withRetention(options.retention())
+                .withTransitions(transitions(options));
         Engine.Ports ports = new Engine.Ports(store, connectors.list(), ticker, entropy, logs);
         Engine engine = keep(Engine.open(engineOptions, ports), Engine::close);
         PageTokens tokens = new PageTokens(engine.pageTokenKey(), ticker);
@@ -117,6 +122,11 @@ public final class StepwellServer implements AutoCloseable {
         }
         String writer = HexFormat.of().toHexDigits((int) entropy.nextLong());
         return keep(new LogDelivery(LogSettings.defaults(), logs, metrics, ticker, writer), LogDelivery::close);
+    }
+
+    private static @Nullable TransitionLimit transitions(ServerOptions options) {
+        RateLimit limit = options.throttles().get(RateLimits.STATE_TRANSITION);
+        return limit == null ? null : new TransitionLimit(limit.bucket(), limit.perSecond());
     }
 
     private static AccessControl access(ServerOptions options, Engine engine, SystemTicker ticker) {

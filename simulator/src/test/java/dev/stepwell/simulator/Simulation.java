@@ -6,6 +6,7 @@ import dev.stepwell.engine.CallOptions;
 import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.MemoryOptions;
+import dev.stepwell.engine.TransitionLimit;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -51,11 +52,11 @@ final class Simulation {
 
     private boolean peace;
 
-    private Simulation(long seed, @Nullable Plant plant) {
+    private Simulation(long seed, @Nullable Plant plant, @Nullable TransitionLimit transitions) {
         this.seed = seed;
         this.luck = new Luck(seed);
         this.world = new World(luck, plant);
-        this.options = options(luck);
+        this.options = options(luck).withTransitions(transitions);
         this.cluster = new Cluster(world, luck.split());
         this.tokens = new SimTokens(world, luck.split(), cluster);
         this.tasks = new SimTasks(world, luck.split(), tokens);
@@ -72,7 +73,12 @@ final class Simulation {
      * @throws Violation when something happens that must not
      */
     static Outcome run(long seed, @Nullable Plant plant) {
-        return new Simulation(seed, plant).run();
+        return new Simulation(seed, plant, null).run();
+    }
+
+    /** Runs a seed with so many state transitions; see {@link #run(long, Plant)}. */
+    static Outcome runSlowed(long seed, TransitionLimit transitions) {
+        return new Simulation(seed, null, transitions).run();
     }
 
     private Outcome run() {

@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * AWS's default quotas of API calls, from the page "Quotas related to API action throttling" of the developer guide.
+ * AWS's default quotas of API calls and state transitions, from the pages on throttling of the developer guide.
  * StartSyncExecution has none there.
  */
 public final class RateLimits {
     /** Name of the bucket of StartExecution for Express machines. */
     public static final String START_EXPRESS = "StartExecution.express";
+
+    /** Name of the bucket of state transitions, which is the engine's to keep. */
+    public static final String STATE_TRANSITION = "StateTransition";
 
     private static final Set<String> LARGE_REGIONS = Set.of("us-east-1", "us-west-2", "eu-west-1");
     private static final Set<String> SELDOM = Set.of(
@@ -42,7 +45,7 @@ public final class RateLimits {
 
     private RateLimits() {}
 
-    /** By name of operation; the three largest regions have higher ones. */
+    /** By name of operation, and that of state transitions; the three largest regions have higher ones. */
     public static Map<String, RateLimit> aws(String region) {
         Map<String, RateLimit> limits = new TreeMap<>();
         SELDOM.forEach(name -> limits.put(name, new RateLimit(100, 1)));
@@ -68,6 +71,7 @@ public final class RateLimits {
         limits.put("RedriveExecution", new RateLimit(1_300, 300));
         limits.put("StartExecution", new RateLimit(1_300, 300));
         limits.put("StopExecution", new RateLimit(1_000, 200));
+        limits.put(STATE_TRANSITION, new RateLimit(5_000, 5_000));
     }
 
     private static void addOther(Map<String, RateLimit> limits) {
@@ -78,5 +82,6 @@ public final class RateLimits {
         limits.put("RedriveExecution", new RateLimit(800, 150));
         limits.put("StartExecution", new RateLimit(800, 150));
         limits.put("StopExecution", new RateLimit(500, 25));
+        limits.put(STATE_TRANSITION, new RateLimit(800, 800));
     }
 }

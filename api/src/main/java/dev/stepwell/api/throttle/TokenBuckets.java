@@ -17,7 +17,7 @@ public final class TokenBuckets implements Throttle {
     private final Ticker ticker;
 
     /**
-     * @param limits by name of operation, or {@link RateLimits#START_EXPRESS}
+     * @param limits by name of operation, or {@link RateLimits#START_EXPRESS}; others mean nothing here
      * @param isExpress whether an ARN is that of an Express state machine, of a version or alias of one
      */
     public TokenBuckets(Map<String, RateLimit> limits, Predicate<String> isExpress, Ticker ticker) {

@@ -72,11 +72,14 @@ final class TokenBucketsTest {
         Set<String> expected = new HashSet<>(ServiceModel.load(Limits.aws()).names());
         expected.remove("StartSyncExecution");
         expected.add(RateLimits.START_EXPRESS);
+        expected.add(RateLimits.STATE_TRANSITION);
 
         assertThat(RateLimits.aws("us-east-1").keySet()).isEqualTo(expected);
         assertThat(RateLimits.aws("eu-central-1").keySet()).isEqualTo(expected);
         assertThat(RateLimits.aws("us-east-1")).containsEntry("StartExecution", new RateLimit(1_300, 300));
-        assertThat(RateLimits.aws("eu-central-1")).containsEntry("StartExecution", new RateLimit(800, 150));
+        assertThat(RateLimits.aws("eu-central-1"))
+                .containsEntry("StartExecution", new RateLimit(800, 150))
+                .containsEntry("StateTransition", new RateLimit(800, 800));
     }
 
     private int taken(String operation, JsonNode request) {

@@ -13,8 +13,13 @@ import dev.stepwell.engine.metric.EngineMetrics;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.interpreter.ActivityDirectory;
 import dev.stepwell.store.Store;
+import org.jspecify.annotations.Nullable;
 
-/** What all lanes share. Immutable; every part is thread-safe. */
+/**
+ * What all lanes share. Immutable; every part is thread-safe.
+ *
+ * @param transitions the rate of state transitions, or null when there is no limit
+ */
 public record LaneServices(
         EngineOptions options,
         Store store,
@@ -29,6 +34,7 @@ public record LaneServices(
         EngineMetrics metrics,
         Broadcast broadcast,
         ExecutionLogs logs,
+        @Nullable TransitionRate transitions,
         byte[] tokenKey) {
     Arns arns() {
         return new Arns(options.region(), options.account());

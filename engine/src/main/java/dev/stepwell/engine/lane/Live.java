@@ -6,6 +6,7 @@ import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.interpreter.ExecutionState;
 import dev.stepwell.interpreter.HistoryEvent;
 import dev.stepwell.store.ExecutionKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** An execution in the memory of its lane, with what the lane knows about its rows. Confined to the lane. */
 final class Live {
     static final long NO_WAKE = Long.MAX_VALUE;
+    /** It has no transition reserved. */
+    static final long NO_TURN = 0;
+    /** It was read in the midst of its way, so its wake may be for the transition that it has reserved. */
+    static final long TURN_UNKNOWN = -1;
 
     final ExecutionKey key;
     final Machine machine;
@@ -43,6 +48,8 @@ final class Live {
     long wakeRow = NO_WAKE;
 
     boolean wakeCertain = true;
+    /** From which millisecond since 1970 it may take the transition that it has reserved. */
+    long turnAt = NO_TURN;
     /** Whether it is among the open batch's dirty ones. */
     boolean dirty;
     /** Whether memory is ahead of the store without being dirty: a heartbeat. */
@@ -58,6 +65,13 @@ final class Live {
         this.codec = codec;
         this.state = codec.state();
         this.row = row;
+    }
+
+    /** The earliest moment at which it wants to be woken, or null. */
+    @Nullable
+    Instant nextWake() {
+        Instant deadline = turnAt > NO_TURN ? state.nextDeadline() : null;
+        return deadline == null ? state.nextWake() : Instant.ofEpochMilli(Math.min(turnAt, deadline.toEpochMilli()));
     }
 
     boolean isOver() {

@@ -140,6 +140,8 @@ final class MailHandler {
         }
         if (due.epoch() != services.epoch(key.partition())) {
             revival.forgiveHeartbeats(live, batch, now);
+        } else if (live.turnAt == Live.TURN_UNKNOWN) {
+            live.turnAt = due.due();
         }
         stepper.step(live, new Command.Wake(now), batch);
         if (!live.isOver()) {

@@ -201,7 +201,7 @@ final class RowWriter {
     /** Moves the wake row when the next wake is earlier than it; a later one is found when the row has fired. */
     private void wake(Live live, OpenBatch batch) {
         Batch to = batch.writes;
-        Instant next = live.state.nextWake();
+        Instant next = live.nextWake();
         long due = next == null ? Live.NO_WAKE : next.toEpochMilli();
         if (due < live.wakeRow) {
             if (live.wakeRow != Live.NO_WAKE && live.wakeCertain) {

@@ -29,6 +29,7 @@ final class Stepper {
     private final RowWriter writer;
     private final Outbox outbox;
     private final NestedStarts nested;
+    private final @Nullable Pacer pacer;
 
     Stepper(LaneServices services, RowWriter writer, Outbox outbox) {
         this.services = services;
@@ -40,11 +41,16 @@ final class Stepper {
                 new TokenSmith(services.tokenKey()),
                 services.activities(),
                 services.options().region());
+        TransitionRate rate = services.transitions();
+        this.pacer = rate == null ? null : new Pacer(rate, interpreter, services.metrics());
     }
 
     /** Applies a command; false when it was ignored. */
     boolean step(Live live, Command command, OpenBatch batch) {
-        Step step = interpreter.step(live.machine.program(), live.state, orStop(live, command));
+        Command applied = orStop(live, command);
+        Step step = pacer == null
+                ? interpreter.step(live.machine.program(), live.state, applied)
+                : pacer.step(live, applied);
         if (step.isIgnored()) {
             return false;
         }
@@ -84,8 +90,12 @@ final class Stepper {
             switch (effect) {
                 case Effect.CallTask call -> call(live, call, batch);
                 case Effect.CancelTask(var attempt, var resource) -> cancel(live, attempt, resource, batch);
-                case Effect.ContinueLater() ->
-                    batch.hold(new Release.Post(live.key.partition(), new Mail.Again(live.key)));
+                case Effect.ContinueLater() -> {
+                    // one that waits for its turn is woken when it comes
+                    if (live.turnAt <= Live.NO_TURN) {
+                        batch.hold(new Release.Post(live.key.partition(), new Mail.Again(live.key)));
+                    }
+                }
                 case Effect.Finish(var how) -> outcome = how;
             }
         }

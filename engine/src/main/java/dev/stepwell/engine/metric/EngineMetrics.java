@@ -25,6 +25,9 @@ public final class EngineMetrics {
     /** History events written. */
     public final LongAdder historyEvents = new LongAdder();
 
+    /** State transitions that had to wait for their turn. */
+    public final LongAdder transitionsThrottled = new LongAdder();
+
     /** Commands that lanes handled. */
     public final LongAdder commands = new LongAdder();
 

@@ -74,7 +74,10 @@ final class ServerFlags {
     @Nullable
     Path credentials;
 
-    @Option(names = "--throttles", defaultValue = "off", description = "Rates of API calls: off or aws (default off).")
+    @Option(
+            names = "--throttles",
+            defaultValue = "off",
+            description = "Rates of API calls and state transitions: off or aws (default off).")
     String throttles = "off";
 
     @Option(

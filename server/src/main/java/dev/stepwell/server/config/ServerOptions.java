@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param region region in every ARN
  * @param retention how long closed executions are kept
  * @param credentials file of the access keys that may sign requests, or null when nobody has to sign
- * @param throttles rates of API calls by operation; none for those that are missing
+ * @param throttles rates of API calls by operation, and of state transitions; none for those that are missing
  * @param insecure allows to listen beyond loopback although nobody has to sign in
  * @param environment the process's environment: endpoints and credentials of other services
  */

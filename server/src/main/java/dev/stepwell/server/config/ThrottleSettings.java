@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rates of API calls from a profile and single settings: {@code StartExecution=1300/300}. */
+/** Rates of API calls and state transitions from a profile and single settings: {@code StartExecution=1300/300}. */
 public final class ThrottleSettings {
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
 

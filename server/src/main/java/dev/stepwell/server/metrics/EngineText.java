@@ -33,6 +33,10 @@ final class EngineText {
                 .gauge("stepwell_executions_open", "Standard executions that are not over.", load.executionsOpen())
                 .gauge("stepwell_express_running", "Express executions running.", engine.expressRunning.sum())
                 .counter("stepwell_history_events_total", "History events written.", engine.historyEvents.sum())
+                .counter(
+                        "stepwell_transitions_throttled_total",
+                        "State transitions that had to wait for their turn.",
+                        engine.transitionsThrottled.sum())
                 .counter("stepwell_commands_total", "Commands that lanes handled.", engine.commands.sum())
                 .counter(
                         "stepwell_cache_misses_total",

@@ -18,7 +18,10 @@ final class ThrottleSettingsTest {
                 .isEqualTo(Map.of("StartExecution", new RateLimit(5, 1)));
         assertThat(ThrottleSettings.limits("aws", "us-east-1", Map.of("StartExecution", "5/1")))
                 .containsEntry("StartExecution", new RateLimit(5, 1))
-                .containsEntry("TestState", new RateLimit(50, 10));
+                .containsEntry("TestState", new RateLimit(50, 10))
+                .containsEntry("StateTransition", new RateLimit(5_000, 5_000));
+        assertThat(ThrottleSettings.limits("off", "us-east-1", Map.of("StateTransition", "10/2")))
+                .isEqualTo(Map.of("StateTransition", new RateLimit(10, 2)));
     }
 
     @ParameterizedTest
