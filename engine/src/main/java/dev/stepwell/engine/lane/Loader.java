@@ -46,10 +46,10 @@ final class Loader {
         services.metrics().cacheMisses.increment();
         Live live = load(key, row);
         live.marked = live.state.hasOpenCalls();
-        boolean isCutShort = live.state.isCutShort();
-        Instant wake = isCutShort ? null : live.state.nextWake();
         // one that was cut short may have to wait for its turn, and then only its row knows until when
-        live.turnAt = isCutShort ? Live.TURN_UNKNOWN : Live.NO_TURN;
+        boolean mayWaitForTurn = services.transitions() != null && live.state.isCutShort();
+        live.turnAt = mayWaitForTurn ? Live.TURN_UNKNOWN : Live.NO_TURN;
+        Instant wake = mayWaitForTurn ? null : live.state.nextWake();
         live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
         live.wakeCertain = false;
         live.waits = true;
