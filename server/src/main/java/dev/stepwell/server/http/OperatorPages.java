@@ -27,6 +27,7 @@ final class OperatorPages implements HttpService {
             <h1>Stepwell</h1>
             <p>A self-hosted AWS Step Functions. The API is at this address: point an AWS SDK or the AWS CLI here.</p>
             <pre>aws stepfunctions list-state-machines --endpoint-url {address}</pre>
+            <p>This server was built without the console: building it takes Node.js 20.19 or newer.</p>
             <p><a href="/health/ready">health</a> <a href="/metrics">metrics</a></p>
             </body>
             </html>
@@ -42,8 +43,13 @@ final class OperatorPages implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
+        ConsoleFiles console = new ConsoleFiles();
+        if (console.isThere()) {
+            rules.register("/console", console);
+        } else {
+            rules.get(CONSOLE, OperatorPages::welcome);
+        }
         rules.get("/", OperatorPages::toConsole)
-                .get(CONSOLE, OperatorPages::welcome)
                 .get("/health/live", (_, response) -> text(response, Status.OK_200, "live\n"))
                 .get("/health/ready", (_, response) -> ready(response))
                 .get("/metrics", (_, response) -> response.header(PROMETHEUS).send(metrics.get()));

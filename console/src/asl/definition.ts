@@ -1,0 +1,136 @@
+/** A definition as far as it can be understood: what does not fit is left out, never refused. */
+export interface Definition {
+  comment: string | null;
+  queryLanguage: 'JSONPath' | 'JSONata';
+  startAt: string | null;
+  states: State[];
+}
+
+export interface State {
+  name: string;
+  type: string;
+  comment: string | null;
+  resource: string | null;
+  next: Transition[];
+  isEnd: boolean;
+  /** Branches of a Parallel, or the one processor of a Map. */
+  children: Definition[];
+  raw: Record<string, unknown>;
+}
+
+export interface Transition {
+  to: string;
+  kind: 'next' | 'choice' | 'default' | 'catch';
+  label: string | null;
+}
+
+const DEEPEST = 80;
+const LABEL_MAX = 60;
+
+/** Reads the JSON text of a definition; null when it is no JSON object. */
+export function readDefinition(text: string): Definition | null {
+  try {
+    return definitionOf(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a definition that is parsed already; null when it is no object. */
+export function definitionOf(value: unknown): Definition | null {
+  return isObject(value) ? machine(value, 'JSONPath', 0) : null;
+}
+
+function machine(value: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): Definition {
+  const own = value.QueryLanguage === 'JSONata' ? 'JSONata' : value.QueryLanguage === 'JSONPath' ? 'JSONPath' : language;
+  const states = isObject(value.States) && depth < DEEPEST ? value.States : {};
+  return {
+    comment: text(value.Comment),
+    queryLanguage: own,
+    startAt: text(value.StartAt),
+    states: Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [stateOf(name, state, own, depth)] : [])),
+  };
+}
+
+function stateOf(name: string, raw: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): State {
+  const type = text(raw.Type) ?? '?';
+  return {
+    name,
+    type,
+    comment: text(raw.Comment),
+    resource: text(raw.Resource),
+    next: transitions(raw),
+    isEnd: raw.End === true || type === 'Succeed' || type === 'Fail',
+    children: childrenOf(raw).map((child) => machine(child, language, depth + 1)),
+    raw,
+  };
+}
+
+function childrenOf(raw: Record<string, unknown>): Record<string, unknown>[] {
+  if (raw.Type === 'Parallel') {
+    return Array.isArray(raw.Branches) ? raw.Branches.filter(isObject) : [];
+  }
+  const processor = raw.ItemProcessor ?? raw.Iterator;
+  return raw.Type === 'Map' && isObject(processor) ? [processor] : [];
+}
+
+function transitions(raw: Record<string, unknown>): Transition[] {
+  const found: Transition[] = [];
+  const add = (to: unknown, kind: Transition['kind'], label: string | null) => {
+    if (typeof to === 'string') {
+      found.push({ to, kind, label });
+    }
+  };
+  if (Array.isArray(raw.Choices)) {
+    raw.Choices.filter(isObject).forEach((rule) => add(rule.Next, 'choice', ruleText(rule)));
+  }
+  add(raw.Default, 'default', 'Default');
+  add(raw.Next, 'next', null);
+  if (Array.isArray(raw.Catch)) {
+    raw.Catch.filter(isObject).forEach((catcher) => add(catcher.Next, 'catch', errorsOf(catcher)));
+  }
+  return found;
+}
+
+function errorsOf(catcher: Record<string, unknown>): string {
+  return Array.isArray(catcher.ErrorEquals) ? shortened(catcher.ErrorEquals.join(', ')) : 'Catch';
+}
+
+/** A rule of a Choice as a person would say it. */
+export function ruleText(rule: Record<string, unknown>): string {
+  if (typeof rule.Condition === 'string') {
+    return shortened(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
+  }
+  if (Array.isArray(rule.And)) {
+    return shortened(rule.And.filter(isObject).map(ruleText).join(' and '));
+  }
+  if (Array.isArray(rule.Or)) {
+    return shortened(rule.Or.filter(isObject).map(ruleText).join(' or '));
+  }
+  if (isObject(rule.Not)) {
+    return shortened(`not (${ruleText(rule.Not)})`);
+  }
+  const operator = Object.keys(rule).find((key) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key));
+  return operator ? shortened(`${String(rule.Variable ?? '')} ${sign(operator)} ${JSON.stringify(rule[operator])}`) : 'rule';
+}
+
+function sign(operator: string): string {
+  if (operator.includes('GreaterThanEquals')) return '≥';
+  if (operator.includes('LessThanEquals')) return '≤';
+  if (operator.includes('GreaterThan')) return '>';
+  if (operator.includes('LessThan')) return '<';
+  if (operator.includes('Matches')) return 'matches';
+  return operator.startsWith('Is') ? operator.replace(/^Is/, 'is ').toLowerCase() : '=';
+}
+
+function shortened(label: string): string {
+  return label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,114 @@
+import Alert from '@cloudscape-design/components/alert';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useEffect, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { describeMachine, listVersions } from '../../api/stepFunctions';
+import * as paths from '../../app/paths';
+import { useLoad } from '../../app/useLoad';
+import { readDefinition } from '../../asl/definition';
+import { differences } from '../../asl/differences';
+import { StateGraph } from '../../graph/StateGraph';
+import { indented } from '../../widgets/jsonText';
+import { TextDifference } from './TextDifference';
+import './compare.css';
+
+/** Two versions of a machine side by side, as text and as graphs; what it is now counts as one. */
+export default function ComparePage() {
+  const { arn = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const versions = useLoad(`compare ${arn}`, (signal) => listVersions(arn, signal));
+  const left = search.get('left') ?? versions.data?.[0]?.stateMachineVersionArn ?? arn;
+  const right = search.get('right') ?? arn;
+  const both = useLoad(`${left} ${right}`, (signal) => Promise.all([describeMachine(left, signal), describeMachine(right, signal)]));
+  useEffect(() => {
+    document.title = `Compare ${paths.nameOf(arn)} · Stepwell`;
+  }, [arn]);
+  const drawn = useMemo(() => {
+    const [a, b] = (both.data ?? []).map((machine) => readDefinition(machine.definition));
+    return a && b ? { a, b, marks: differences(a, b) } : null;
+  }, [both.data]);
+  const options = [
+    { value: arn, label: 'now' },
+    ...(versions.data ?? []).map((version) => ({
+      value: version.stateMachineVersionArn,
+      label: `version ${paths.nameOf(version.stateMachineVersionArn)}`,
+    })),
+  ];
+  const choose = (side: 'left' | 'right', label: string, chosen: string) => (
+    <FormField label={label}>
+      <Select
+        selectedOption={options.find((option) => option.value === chosen) ?? null}
+        options={options}
+        onChange={(event) => {
+          const next = new URLSearchParams(search);
+          next.set(side, event.detail.selectedOption.value ?? arn);
+          setSearch(next, { replace: true });
+        }}
+      />
+    </FormField>
+  );
+  const failure = versions.error ?? both.error;
+  return (
+    <ContentLayout header={<Header variant="h1">Compare {paths.nameOf(arn)}</Header>}>
+      <SpaceBetween size="m">
+        {failure && (
+          <Alert type="error" header={failure.type}>
+            {failure.message}
+          </Alert>
+        )}
+        <SpaceBetween direction="horizontal" size="l">
+          {choose('left', 'From', left)}
+          {choose('right', 'To', right)}
+        </SpaceBetween>
+        {!both.data && !failure && <Spinner size="large" />}
+        {both.data && (
+          <Tabs
+            activeTabId={search.get('tab') ?? 'text'}
+            onChange={(event) => {
+              const next = new URLSearchParams(search);
+              next.set('tab', event.detail.activeTabId);
+              setSearch(next, { replace: true });
+            }}
+            tabs={[
+              {
+                id: 'text',
+                label: 'Text',
+                content: (
+                  <>
+                    {indented(both.data[0].definition) === indented(both.data[1].definition) && (
+                      <Alert type="info">The two have the same text.</Alert>
+                    )}
+                    <TextDifference left={indented(both.data[0].definition)} right={indented(both.data[1].definition)} />
+                  </>
+                ),
+              },
+              {
+                id: 'graph',
+                label: 'Graph',
+                content: drawn ? (
+                  <>
+                    <p>
+                      {drawn.marks.added.size} added, {drawn.marks.removed.size} removed, {drawn.marks.changed.size} changed
+                    </p>
+                    <div className="two-graphs">
+                      <StateGraph definition={drawn.a} differences={drawn.marks} label="Graph before" />
+                      <StateGraph definition={drawn.b} differences={drawn.marks} label="Graph after" />
+                    </div>
+                  </>
+                ) : (
+                  <Alert type="info">One of the two cannot be drawn.</Alert>
+                ),
+              },
+            ]}
+          />
+        )}
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,84 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { FoundExecution } from '../../api/extensions';
+import { redriveExecution, stopExecution } from '../../api/stepFunctions';
+import { useNotify } from '../../app/notifications';
+import { useConfirm } from '../../widgets/Confirm';
+import { each } from './each';
+import { StartAnewDialog } from './StartAnewDialog';
+
+interface Action {
+  name: string;
+  done: string;
+  fits(execution: FoundExecution): boolean;
+  act(execution: FoundExecution): Promise<unknown>;
+}
+
+const ACTIONS: Action[] = [
+  {
+    name: 'Stop',
+    done: 'stopped',
+    fits: (execution) => execution.status === 'RUNNING',
+    act: (execution) => stopExecution(execution.executionArn, '', 'Stopped in the console'),
+  },
+  {
+    name: 'Redrive',
+    done: 'redriven',
+    fits: (execution) => ['FAILED', 'TIMED_OUT', 'ABORTED'].includes(execution.status),
+    act: (execution) => redriveExecution(execution.executionArn),
+  },
+];
+
+/** What can be done with the executions that were picked, one or many. */
+export function Bulk({ picked, onDone }: { picked: FoundExecution[]; onDone: () => void }) {
+  const notify = useNotify();
+  const confirm = useConfirm();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [editing, setEditing] = useState(false);
+  const restartable = picked.filter((execution) => execution.status !== 'RUNNING');
+  const run = async (action: Action) => {
+    const targets = picked.filter(action.fits);
+    const count = targets.length === 1 ? '1 execution' : `${targets.length} executions`;
+    if (
+      !(await confirm({
+        title: `${action.name}: ${count}`,
+        text: targets
+          .slice(0, 10)
+          .map((target) => target.name)
+          .join(', '),
+        action: action.name,
+      }))
+    ) {
+      return;
+    }
+    setBusy(action.name);
+    const failures = await each(targets, action.act);
+    setBusy(null);
+    if (failures.length > 0) {
+      notify.failed(`${failures.length} of ${count} could not be ${action.done}`, failures[0]);
+    }
+    if (failures.length < targets.length) {
+      notify.done(`${targets.length - failures.length} ${action.done}`);
+    }
+    onDone();
+  };
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {ACTIONS.map((action) => (
+        <Button
+          key={action.name}
+          loading={busy === action.name}
+          disabled={busy !== null || !picked.some(action.fits)}
+          onClick={() => void run(action)}
+        >
+          {action.name}
+        </Button>
+      ))}
+      <Button disabled={busy !== null || restartable.length === 0} onClick={() => setEditing(true)}>
+        Start anew
+      </Button>
+      {editing && <StartAnewDialog executions={restartable} onClose={() => setEditing(false)} onDone={onDone} />}
+    </SpaceBetween>
+  );
+}
