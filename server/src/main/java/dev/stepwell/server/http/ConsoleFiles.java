@@ -51,7 +51,12 @@ final class ConsoleFiles implements HttpService {
     private static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
     private static final Header VARIES = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
 
-    private final ClassLoader loader = ConsoleFiles.class.getClassLoader();
+    private final ClassLoader loader;
+
+    /** @param loader knows the files, or none of them */
+    ConsoleFiles(ClassLoader loader) {
+        this.loader = loader;
+    }
 
     /** Whether the console is on the class path: it is left out where it could not be built. */
     boolean isThere() {

@@ -63,7 +63,8 @@ public final class HttpListener implements AutoCloseable {
         HttpRouting.Builder routing = HttpRouting.builder()
                 .post("/", endpoint)
                 .any(ExtensionEndpoint.PATHS, extensions(served, options, watch))
-                .register(() -> new OperatorPages(served.ready(), served.metrics()))
+                .register(() -> new OperatorPages(
+                        served.ready(), served.metrics(), new ConsoleFiles(HttpListener.class.getClassLoader())))
                 .any(OperatorPages::notFound)
                 .error(Exception.class, HttpListener::failed);
         WebServer server = configure(options, watch)

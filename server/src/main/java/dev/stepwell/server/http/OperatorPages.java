@@ -35,15 +35,16 @@ final class OperatorPages implements HttpService {
 
     private final BooleanSupplier ready;
     private final Supplier<String> metrics;
+    private final ConsoleFiles console;
 
-    OperatorPages(BooleanSupplier ready, Supplier<String> metrics) {
+    OperatorPages(BooleanSupplier ready, Supplier<String> metrics, ConsoleFiles console) {
         this.ready = ready;
         this.metrics = metrics;
+        this.console = console;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        ConsoleFiles console = new ConsoleFiles();
         if (console.isThere()) {
             rules.register("/console", console);
         } else {

@@ -276,12 +276,12 @@ final class HttpListenerTest {
     }
 
     @Test
-    void leadsABrowserToThePageThatSaysWhatThisIs() throws Exception {
+    void leadsABrowserToThePageForPeople() throws Exception {
         HttpResponse<String> root = page("/");
 
         assertThat(root.statusCode()).isEqualTo(302);
         assertThat(root.headers().firstValue("location")).hasValue("/console/");
-        assertThat(page("/console/").body()).contains("Stepwell", listener.address());
+        assertThat(page("/console/").body()).contains("<title>Stepwell</title>");
         assertThat(page("/elsewhere").statusCode()).isEqualTo(404);
     }
 
