@@ -67,8 +67,8 @@ describe('layout', () => {
     });
     const route = layout.routes.get(graph.edges.find((edge) => edge.kind === 'catch')!.id)!;
     const wide = layout.boxes.get('Wide')!;
-    expect(route.length).toBeGreaterThan(2);
-    for (const { x, y } of route) {
+    expect(route.points.length).toBeGreaterThan(2);
+    for (const { x, y } of route.points) {
       expect(x > wide.x && x < wide.x + wide.width && y > wide.y && y < wide.y + wide.height).toBe(false);
     }
   });
@@ -77,7 +77,7 @@ describe('layout', () => {
     const { graph, layout } = laidOut({ StartAt: 'Both', States: { Both: { Type: 'Parallel', End: true, Branches: [chain(2)] } } });
     const edge = graph.edges.find((candidate) => candidate.from === 'Both/0/S0')!;
     const corner = cornerOf('Both/0/S0', graph, layout.boxes);
-    const [begin] = layout.routes.get(edge.id)!;
+    const [begin] = layout.routes.get(edge.id)!.points;
     expect(begin!.x).toBeCloseTo(corner.x + STATE_WIDTH / 2);
     expect(begin!.y).toBeCloseTo(corner.y + STATE_HEIGHT);
   });

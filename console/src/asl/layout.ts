@@ -1,23 +1,14 @@
 import dagre from '@dagrejs/dagre';
 import type { Graph, GraphEdge, GraphNode } from './graph';
+import { routesOf, type Box, type PlacedEdge, type Point, type Route } from './routes';
 
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
+export type { Box, Point, Route } from './routes';
 
 export interface Layout {
   /** Boxes of nodes and groups by id. Those of a group's content count from the group's corner. */
   boxes: Map<string, Box>;
-  /** The ways that arrows take around the boxes, by id and counted from the corner of the whole; long ones have none. */
-  routes: Map<string, Point[]>;
+  /** The ways that arrows take around the boxes, by id and counted from the corner of the whole. */
+  routes: Map<string, Route>;
   width: number;
   height: number;
 }
@@ -29,10 +20,13 @@ const GROUP_GAP = 16;
 const GROUP_HEAD = 26;
 const OWNER_HEAD = 54;
 const MARGIN = 14;
-/** Rows that an arrow may cross and still count for the drawing. */
+const ROW_GAP = 40;
+const LOOP_WIDTH = 20;
+/** Rows that an arrow may cross and still count for where things stand. */
 const ROWS_CROSSED_MAX = 6;
 const LABEL_HEIGHT = 16;
 const LETTER_WIDTH = 6;
+const LABEL_EDGE = 12;
 /** Labels are cut where they are drawn, too. */
 export const LABEL_LETTERS_MAX = 34;
 
@@ -42,13 +36,13 @@ export const LABEL_LETTERS_MAX = 34;
  */
 export function layoutOf(graph: Graph): Layout {
   const boxes = new Map<string, Box>();
-  const routes = new Map<string, Point[]>();
+  const routes = new Map<string, Route>();
   const within = groupBy(graph.nodes, (node) => node.group ?? '');
   const edgesOf = groupBy(graph.edges, (edge) => edge.group ?? '');
   const groupsOf = groupBy(graph.groups, (group) => group.owner);
   const size = (nodes: GraphNode[], edges: GraphEdge[]): { width: number; height: number } => {
     const drawing = new dagre.graphlib.Graph({ multigraph: true });
-    drawing.setGraph({ rankdir: 'TB', nodesep: 30, ranksep: 34, edgesep: 16, marginx: MARGIN, marginy: MARGIN });
+    drawing.setGraph({ rankdir: 'TB', nodesep: 30, ranksep: ROW_GAP, edgesep: 16, marginx: MARGIN, marginy: MARGIN });
     drawing.setDefaultEdgeLabel(() => ({}));
     // the library keeps nodes in plain objects, where a state called "constructor" would be found before it is put
     const numbers = new Map(nodes.map((node, i) => [node.id, `#${i}`]));
@@ -61,9 +55,31 @@ export function layoutOf(graph: Graph): Layout {
       const { x, y, width, height } = drawing.node(numberOf(node.id));
       boxes.set(node.id, { x: x - width / 2, y: y - height / 2, width, height });
     });
-    drawn.forEach((edge) => routes.set(edge.id, drawing.edge(numberOf(edge.from), numberOf(edge.to), edge.id).points ?? []));
+    const isDrawn = new Set(drawn);
+    const placed = edges.map((edge) => {
+      const { x = 0, y = 0, points } = isDrawn.has(edge) ? drawing.edge(numberOf(edge.from), numberOf(edge.to), edge.id) : {};
+      const { width, height } = labelSize(edge);
+      return {
+        edge,
+        from: boxes.get(edge.from)!,
+        to: boxes.get(edge.to)!,
+        // the first and last are where the library would touch the boxes
+        bends: points?.slice(1, -1),
+        label: edge.label === null ? null : { x: x - width / 2, y: y - height / 2, width, height },
+      };
+    });
+    const own = routesOf(
+      nodes.map((node) => boxes.get(node.id)!),
+      placed,
+      ROW_GAP / 2,
+    );
+    own.forEach((route, id) => routes.set(id, route));
     const { width = 0, height = 0 } = drawing.graph();
-    return { width: finite(width), height: finite(height) };
+    const { left, right } = extent(placed, own);
+    const aside = Math.max(0, MARGIN - left);
+    nodes.forEach((node) => shift(boxes, node.id, aside, 0));
+    edges.forEach((edge) => shiftRoute(routes, edge.id, aside, 0));
+    return { width: Math.max(finite(width), right + MARGIN) + aside, height: finite(height) };
   };
   const sizeOf = (node: GraphNode): { width: number; height: number } => {
     const groups = groupsOf.get(node.id) ?? [];
@@ -107,10 +123,24 @@ export function cornerOf(id: string, graph: Graph, boxes: ReadonlyMap<string, Bo
   return corner;
 }
 
-function labelSize(edge: GraphEdge): { width: number; height: number; labelpos: string } | Record<string, never> {
+function labelSize(edge: GraphEdge): { width: number; height: number; labelpos?: string } {
   return edge.label === null
-    ? {}
-    : { width: Math.min(edge.label.length, LABEL_LETTERS_MAX) * LETTER_WIDTH, height: LABEL_HEIGHT, labelpos: 'c' };
+    ? { width: edge.from === edge.to ? LOOP_WIDTH : 0, height: 0 }
+    : { width: Math.min(edge.label.length, LABEL_LETTERS_MAX) * LETTER_WIDTH + LABEL_EDGE, height: LABEL_HEIGHT, labelpos: 'c' };
+}
+
+/** How far arrows and their labels reach to both sides. */
+function extent(placed: readonly PlacedEdge[], routes: ReadonlyMap<string, Route>): { left: number; right: number } {
+  let left = MARGIN;
+  let right = 0;
+  for (const { edge, label } of placed) {
+    const { points = [], label: at = null } = routes.get(edge.id) ?? {};
+    for (const [x, half] of [...points.map((point) => [point.x, 0] as const), ...(at && label ? [[at.x, label.width / 2] as const] : [])]) {
+      left = Math.min(left, x - half);
+      right = Math.max(right, x + half);
+    }
+  }
+  return { left, right };
 }
 
 /**
@@ -161,13 +191,11 @@ function shift(boxes: Map<string, Box>, id: string, x: number, y: number): void 
   }
 }
 
-function shiftRoute(routes: Map<string, Point[]>, id: string, x: number, y: number): void {
+function shiftRoute(routes: Map<string, Route>, id: string, x: number, y: number): void {
   const route = routes.get(id);
   if (route) {
-    routes.set(
-      id,
-      route.map((point) => ({ x: point.x + x, y: point.y + y })),
-    );
+    const moved = (point: Point) => ({ x: point.x + x, y: point.y + y });
+    routes.set(id, { points: route.points.map(moved), label: route.label && moved(route.label) });
   }
 }
 

@@ -201,7 +201,7 @@ function edgesOf(graph: Graph, layout: Layout, marks: ReadonlyMap<string, Mark> 
       source: edge.from,
       target: edge.to,
       type: 'routed',
-      data: { route: layout.routes.get(edge.id), label: edge.label },
+      data: { route: layout.routes.get(edge.id) ?? { points: [], label: null }, label: edge.label },
       className: `edge edge-${edge.kind}${faded ? ' edge-faded' : ''}`,
       markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
       zIndex: 1,
