@@ -157,6 +157,16 @@ describe('routes', () => {
     }
   });
 
+  it('do not cross right behind the labels of one state', () => {
+    const graph = graphOf(definitionOf(ORDER)!);
+    const layout = layoutOf(graph);
+    const [toMap, toDeclined] = ['Prepare the items', 'Order was declined'].map((to) => {
+      const edge = graph.edges.find((candidate) => candidate.from === 'Is it approved?' && candidate.to === to)!;
+      return { label: layout.routes.get(edge.id)!.label!.x, end: layout.boxes.get(to)!.x };
+    });
+    expect(toMap!.label < toDeclined!.label).toBe(toMap!.end < toDeclined!.end);
+  });
+
   it('keep labels off boxes and off each other', () => {
     for (const definition of [ORDER, WIDE_CHOICE, CAUGHT_PARALLEL]) {
       const graph = graphOf(definitionOf(definition)!);

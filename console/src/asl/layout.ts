@@ -20,7 +20,7 @@ const GROUP_GAP = 16;
 const GROUP_HEAD = 26;
 const OWNER_HEAD = 54;
 const MARGIN = 14;
-const ROW_GAP = 40;
+const ROW_GAP = 48;
 const LOOP_WIDTH = 20;
 /** Rows that an arrow may cross and still count for where things stand. */
 const ROWS_CROSSED_MAX = 6;

@@ -1,5 +1,6 @@
 import type { GraphEdge } from './graph';
 import { freeAt, labelSpots, touches, type Span } from './lanes';
+import { untangled } from './untangle';
 
 export interface Point {
   x: number;
@@ -60,7 +61,10 @@ const SAME_ROW = 1;
  */
 export function routesOf(boxes: readonly Box[], edges: readonly PlacedEdge[], rowGap: number): Map<string, Route> {
   const loops = edges.filter((placed) => placed.edge.from === placed.edge.to);
-  const others = edges.filter((placed) => placed.edge.from !== placed.edge.to);
+  const others = untangled(
+    boxes,
+    edges.filter((placed) => placed.edge.from !== placed.edge.to),
+  );
   const rows = rowsOf(boxes, others);
   const rowAt = (y: number) => rows.findIndex((row) => Math.abs(row.middle - y) < SAME_ROW);
   const inLane = others.filter(({ bends }) => bends && bends.every(({ x, y }) => !rows[rowAt(y)]?.boxes.some((box) => isIn(x, box))));

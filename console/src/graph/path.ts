@@ -2,6 +2,8 @@ import type { Point } from '../asl/routes';
 
 const RADIUS = 8;
 const LEVEL = 0.01;
+/** A bow so much wider than high is pulled upright at its ends, for the arrowhead to point at the box. */
+const FLAT = 2;
 
 /** The drawing of an arrow's way: corners are rounded, and where it goes aslant it leaves and arrives upright. */
 export function pathOf(points: readonly Point[]): string {
@@ -14,8 +16,9 @@ export function pathOf(points: readonly Point[]): string {
     const before = points[i]!;
     const next = rest[i + 1];
     if (!isStraight(before, point)) {
-      const middle = (before.y + point.y) / 2;
-      parts.push(`C${before.x},${middle} ${point.x},${middle} ${at(point)}`);
+      const height = point.y - before.y;
+      const pull = height * (Math.abs(point.x - before.x) > FLAT * Math.abs(height) ? 0.8 : 0.5);
+      parts.push(`C${before.x},${before.y + pull} ${point.x},${point.y - pull} ${at(point)}`);
     } else if (next && isStraight(point, next) && isUpright(before, point) !== isUpright(point, next)) {
       const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, next) / 2);
       parts.push(`L${at(toward(point, before, radius))}`, `Q${at(point)} ${at(toward(point, next, radius))}`);
