@@ -39,9 +39,11 @@ export function EditorFields({ draft, isNew, onChange }: Props) {
           onChange={(event) => onChange({ type: event.detail.selectedOption.value as MachineType })}
         />
       </FormField>
-      <FormField label="Role">
-        <Input value={draft.role} onChange={(event) => onChange({ role: event.detail.value })} />
-      </FormField>
+      <div className="editor-role" title={draft.role}>
+        <FormField label="Role" stretch>
+          <Input value={draft.role} onChange={(event) => onChange({ role: event.detail.value })} />
+        </FormField>
+      </div>
       <SegmentedControl
         label="Format"
         selectedId={draft.format}

@@ -148,7 +148,7 @@ function Editor({ machine }: { machine: Machine | null }) {
       <SpaceBetween size="s">
         <div className="editor-fields">
           <EditorFields draft={draft} isNew={machine === null} onChange={change} />
-          <div aria-live="polite">
+          <div className="editor-state" aria-live="polite">
             <FindingCount findings={findings} />
           </div>
         </div>
