@@ -10,15 +10,16 @@ import { sendTaskHeartbeat, takeActivityTask } from '../../api/stepFunctions';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
-import { GoLink } from '../../widgets/GoLink';
-import { Time } from '../../widgets/Time';
+import { useNarrow } from '../../app/useNarrow';
 import { AnswerDialog, type Answerable } from './AnswerDialog';
+import { narrowColumns, wideColumns } from './columns';
 
 const LOOK_EVERY_MILLIS = 3_000;
 
 /** Tasks that wait for an answer from outside; a person can give it here. */
 export default function PendingPage() {
   const notify = useNotify();
+  const isNarrow = useNarrow();
   const [pages, setPages] = useState<string[]>([]);
   const [answering, setAnswering] = useState<Answerable | null>(null);
   const pending = useLoad(`pending ${pages.at(-1) ?? ''}`, (signal) => listPending(pages.at(-1), signal), LOOK_EVERY_MILLIS);
@@ -45,6 +46,7 @@ export default function PendingPage() {
       notify.failed('The heartbeat was refused', failure);
     }
   };
+  const answers = (task: PendingTask) => <Answers task={task} onTake={take} onAnswer={setAnswering} onBeat={beat} />;
   return (
     <>
       <Table
@@ -84,24 +86,7 @@ export default function PendingPage() {
             </Button>
           </SpaceBetween>
         }
-        columnDefinitions={[
-          {
-            id: 'state',
-            header: 'State',
-            isRowHeader: true,
-            cell: (task) => <GoLink to={paths.execution(task.executionArn, { state: task.state })}>{task.state}</GoLink>,
-          },
-          { id: 'execution', header: 'Execution', cell: (task) => task.name },
-          { id: 'machine', header: 'State machine', cell: (task) => paths.nameOf(task.stateMachineArn) },
-          { id: 'waits', header: 'Waits for', cell: (task) => waitsFor(task) },
-          { id: 'since', header: 'Since', cell: (task) => <Time at={task.since} /> },
-          { id: 'due', header: 'Until', cell: (task) => <Time at={earliest(task)} /> },
-          {
-            id: 'actions',
-            header: 'Answer',
-            cell: (task) => <Answers task={task} onTake={take} onAnswer={setAnswering} onBeat={beat} />,
-          },
-        ]}
+        columnDefinitions={isNarrow ? narrowColumns(answers) : wideColumns(answers)}
       />
       {answering && (
         <AnswerDialog
@@ -146,13 +131,4 @@ function Answers({ task, onTake, onAnswer, onBeat }: AnswersProps) {
       )}
     </SpaceBetween>
   );
-}
-
-function waitsFor(task: PendingTask): string {
-  return task.waiting === 'CALLBACK' ? 'token' : `${task.waiting === 'POLL' ? 'a' : 'the'} worker of ${paths.nameOf(task.resource)}`;
-}
-
-function earliest(task: PendingTask): number | undefined {
-  const moments = [task.dueDate, task.heartbeatDueDate].filter((moment) => moment !== undefined);
-  return moments.length ? Math.min(...moments) : undefined;
 }
