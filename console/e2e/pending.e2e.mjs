@@ -80,3 +80,16 @@ test('leads to the state that waits', async () => {
   await shown(page.getByRole('heading', { name: 'Ask a person for approval' }));
   expect(page.url()).toContain(places.execution('order-fulfilment', 'waits-for-approval'));
 });
+
+test('can be answered on a narrow screen without scrolling sideways', async () => {
+  const page = await open('pending', { width: 480, height: 900 });
+
+  const task = row(page, 'waits-for-approval');
+  expect(await textOf(task)).toContain('waits for a token');
+  const { x, width } = await task.getByRole('button', { name: /^Answer/ }).boundingBox();
+  expect(x + width).toBeLessThanOrEqual(480);
+  const table = page.locator('table').first();
+  expect(await table.evaluate((element) => element.scrollWidth <= element.parentElement.clientWidth)).toBe(true);
+  await task.getByRole('button', { name: /^Answer/ }).click();
+  await shown(page.getByRole('dialog'));
+});
