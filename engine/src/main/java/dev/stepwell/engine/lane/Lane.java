@@ -163,7 +163,7 @@ public final class Lane {
 
     private boolean work(Instant now) {
         boolean worked = wakesFirst && !stopping && wake(now);
-        worked |= progress(now);
+        worked |= progress();
         worked |= !wakesFirst && !stopping && wake(now);
         wakesFirst = !wakesFirst;
         if (!stopping && !isFull() && !recovery.isDone()) {
@@ -177,7 +177,7 @@ public final class Lane {
         return worked;
     }
 
-    private boolean progress(Instant now) {
+    private boolean progress() {
         boolean worked = false;
         for (int i = 0; i < options.mailsPerTurn() && !isFull(); i++) {
             Mail mail = again.isEmpty() ? mailbox.nextProgress() : again.poll();
@@ -186,7 +186,7 @@ public final class Lane {
             }
             // a step that was cut short has a wake, which is found after the next start
             if (!(stopping && mail instanceof Mail.Again)) {
-                handle(mail, now);
+                handle(mail);
             }
             worked = true;
         }
@@ -201,7 +201,7 @@ public final class Lane {
             if (mail == null) {
                 break;
             }
-            admit(mail, now);
+            admit(mail);
             worked = true;
         }
         return worked;
@@ -261,7 +261,7 @@ public final class Lane {
         return fired > 0;
     }
 
-    private void admit(Mail mail, Instant now) {
+    private void admit(Mail mail) {
         if (services.calls().isCongested()) {
             metrics.refused(RefusalReason.CALLS);
             mail.refuse(Refusals.throttled());
@@ -269,11 +269,12 @@ public final class Lane {
             metrics.refused(RefusalReason.STORE);
             mail.refuse(Refusals.unavailable("the disk is full: no new work is accepted until there is space"));
         } else {
-            handle(mail, now);
+            handle(mail);
         }
     }
 
-    private void handle(Mail mail, Instant now) {
+    /** The clock is read for each: nothing may seem to have happened before somebody asked for it. */
+    private void handle(Mail mail) {
         metrics.commands.increment();
         if (lost.get(mail.partition())) {
             mail.refuse(Refusals.unavailable("another node owns this execution now"));
@@ -281,7 +282,7 @@ public final class Lane {
         }
         current = mail;
         open.touches(mail.partition());
-        handler.handle(mail, open, now);
+        handler.handle(mail, open, services.ticker().now());
         (mail.isAwaited() ? open.awaited : open.progress).add(mail);
         current = null;
     }
