@@ -11,6 +11,7 @@ import dev.stepwell.engine.catalog.TagCatalog;
 import dev.stepwell.engine.catalog.Written;
 import dev.stepwell.engine.express.ExpressNesting;
 import dev.stepwell.engine.express.ExpressRunner;
+import dev.stepwell.engine.express.SyncStart;
 import dev.stepwell.engine.index.BackFill;
 import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
@@ -33,6 +34,7 @@ import dev.stepwell.tasks.Connector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -138,10 +140,17 @@ public final class Engine implements AutoCloseable {
 
     /** Opens the engine on threads of its own. */
     public static Engine open(EngineOptions options, Ports ports) {
-        return new Engine(
+        SyncStart nested = new SyncStart(ports.entropy());
+        List<Connector> connectors = new ArrayList<>();
+        connectors.add(nested);
+        connectors.addAll(ports.connectors());
+        Ports own = new Ports(ports.store(), connectors, ports.ticker(), ports.entropy(), ports.logs());
+        Engine engine = new Engine(
                 options,
-                ports,
-                metrics -> new ThreadDrivers(options, new Connectors(ports.connectors()), ports.ticker(), metrics));
+                own,
+                metrics -> new ThreadDrivers(options, new Connectors(connectors), ports.ticker(), metrics));
+        nested.uses(engine.executions);
+        return engine;
     }
 
     /** Opens the engine, to be driven by somebody else. */

@@ -14,6 +14,14 @@ public interface Connector {
      */
     TaskResult call(TaskCall call) throws InterruptedException;
 
+    /**
+     * Whether a call may wait for other calls to be made; then it may not keep them from their turn, and the connector
+     * itself bounds how many there are.
+     */
+    default boolean waitsForCalls(TaskResource resource) {
+        return false;
+    }
+
     /** Error name of a call whose outcome is unknown because the node died meanwhile. */
     String lostError(TaskResource resource);
 

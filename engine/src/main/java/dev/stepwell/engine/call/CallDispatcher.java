@@ -87,6 +87,13 @@ public final class CallDispatcher implements Calls {
     public void call(PendingCall call) {
         calls.put(new CallId(call.execution(), call.attempt()), new UnderWay());
         unfinished.incrementAndGet();
+        Connector connector = connectors.find(call.call().resource());
+        if (!handingBack
+                && connector != null
+                && connector.waitsForCalls(call.call().resource())) {
+            threads.newThread(() -> run(call)).start();
+            return;
+        }
         waitingCount.incrementAndGet();
         waitingBytes.addAndGet(call.call().arguments().size());
         metrics.callsWaiting.increment();
@@ -172,6 +179,15 @@ public final class CallDispatcher implements Calls {
     }
 
     private void runTurn(PendingCall call) {
+        try {
+            run(call);
+        } finally {
+            turns.release();
+            startNext();
+        }
+    }
+
+    private void run(PendingCall call) {
         metrics.callsUnderWay.increment();
         try {
             CallId id = new CallId(call.execution(), call.attempt());
@@ -187,8 +203,6 @@ public final class CallDispatcher implements Calls {
             LOG.debug("call of {} given up", call.call().executionArn());
         } finally {
             metrics.callsUnderWay.decrement();
-            turns.release();
-            startNext();
             finished();
         }
     }

@@ -97,6 +97,10 @@ public final class ExpressRun {
                     handle(news.take());
                 }
             }
+        } catch (InterruptedException unwanted) {
+            // nobody waits for its end, so nobody waits for its calls
+            step(new Command.Stop(null, null, services.ticker().now()));
+            throw unwanted;
         } finally {
             leave(null);
         }
