@@ -85,7 +85,7 @@ final class WakesTrial {
                 count,
                 Duration.between(due, Instant.now()).toMillis() / 1e3,
                 half / 1e3,
-                api.metric("wake_late_seconds_total") / (double) count,
+                api.metric("wake_late_seconds_sum") / (double) count,
                 (after.cpuSeconds() - begun.cpuSeconds()) / count * 1e6,
                 (after.writtenBytes() - begun.writtenBytes()) / (double) count,
                 after.residentKib() / 1024,
