@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code aws-sdk:sfn:startSyncExecution}: runs an Express execution for a task and waits for its end. One that failed is
- * an answer, too; the task fails when there was no execution. When nobody waits for the task any more, the execution is
- * stopped. Thread-safe.
+ * {@code aws-sdk:sfn:startSyncExecution}: runs an Express execution for a task and waits for its end. One that failed
+ * is an answer, too; the task fails when there was no execution. When nobody waits for the task any more, the
+ * execution is stopped. Thread-safe.
  */
 public final class SyncStart implements Connector {
     private static final String RESOURCE_TYPE = "aws-sdk:sfn";
