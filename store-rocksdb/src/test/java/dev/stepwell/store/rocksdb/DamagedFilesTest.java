@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files that were damaged while nobody looked: a store opens with everything in it, or it says that it is damaged. It
- * never gives less or other rows than were acknowledged.
+ * never gives less or other rows than were acknowledged, except where a manifest was cut.
  */
 final class DamagedFilesTest {
     private static final long SEED = 20_261_126;
@@ -114,7 +114,11 @@ final class DamagedFilesTest {
         damages.add(new Damage("missing", 0));
         for (int i = 0; i < PLACES_PER_FILE && size > 0; i++) {
             damages.add(new Damage("flipped", random.nextInt(size)));
-            damages.add(new Damage("cut", random.nextInt(size)));
+            Damage cut = new Damage("cut", random.nextInt(size));
+            // an older manifest may be a whole one, and RocksDB cannot tell: docs/durability.md says so
+            if (!kind(file).equals("MANIFEST")) {
+                damages.add(cut);
+            }
         }
         return damages;
     }
