@@ -29,7 +29,7 @@ final class CrashTest {
 
     /** States, named for what they do, of which a kill must have met one at work. */
     private static final List<String> MUST_BE_KILLED =
-            List.of("Call", "Pause", "Each", "Both", "Only", "Stumble", "Token", "Work", "Nested", "Forever", "Send");
+            List.of("Call", "Pause", "Each", "Only", "Stumble", "Token", "Work", "Nested", "Forever", "Send");
 
     private static final String[] MUST_BE_UNANSWERED = {
         "SendTaskSuccess",
@@ -133,6 +133,9 @@ final class CrashTest {
                             state, count -> assertThat(count).as(state).isPositive());
         }
         if (LONG) {
+            // so brief that few kills need not meet it
+            assertThat(killed)
+                    .hasEntrySatisfying("Both", count -> assertThat(count).isPositive());
             assertThat(journal.unanswered()).as("requests at a kill").containsKeys(MUST_BE_UNANSWERED);
         }
     }
