@@ -3,5 +3,5 @@ package dev.stepwell.engine.codec;
 /** Reads the history chunk of an execution that begins with an event; it must be there. */
 @FunctionalInterface
 public interface ChunkReader {
-    byte[] read(long firstEventId);
+    StoredChunk read(long firstEventId);
 }

@@ -4,10 +4,7 @@ import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.record.HistoryChunkRecord;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.HistoryEvent;
-import java.time.Instant;
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -39,101 +36,9 @@ public final class HistoryCodec {
         return new HistoryChunk(first.id(), sealed, table.places);
     }
 
+    /** All events of a chunk. */
     public static List<HistoryEvent> decode(byte[] chunk) {
-        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
-        HistoryChunkRecord record = opened.message();
-        List<Payload> payloads = payloads(chunk, opened);
-        List<HistoryEvent> events = new ArrayList<>(record.getEventsCount());
-        for (int i = 0; i < record.getEventsCount(); i++) {
-            events.add(event(record, i, payloads));
-        }
-        return events;
-    }
-
-    /** When the last event of a chunk was. */
-    public static Instant lastTimestamp(byte[] chunk) {
-        HistoryChunkRecord record = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser())
-                .message();
-        int last = record.getEventsCount() - 1;
-        if (last < 0) {
-            throw new EngineBug("a history chunk has no event");
-        }
-        return Instant.ofEpochMilli(record.getBaseMillis())
-                .plusMillis(record.getEvents(last).getMillis());
-    }
-
-    /** The first event of a chunk; the others are not made. */
-    public static HistoryEvent first(byte[] chunk) {
-        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
-        return event(chunk, opened, 0);
-    }
-
-    /** The last event of a chunk; the others are not made. */
-    public static HistoryEvent last(byte[] chunk) {
-        var opened = Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser());
-        int last = opened.message().getEventsCount() - 1;
-        if (last < 0) {
-            throw new EngineBug("a history chunk has no event");
-        }
-        return event(chunk, opened, last);
-    }
-
-    private static HistoryEvent event(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened, int index) {
-        return event(opened.message(), index, new SlicedPayloads(chunk, opened));
-    }
-
-    private static HistoryEvent event(HistoryChunkRecord record, int index, List<Payload> payloads) {
-        return EventReader.read(
-                record.getEvents(index),
-                record.getFirstId() + index,
-                Instant.ofEpochMilli(record.getBaseMillis()),
-                payloads);
-    }
-
-    /** The payloads of a chunk, each cut out when it is asked for. */
-    private static final class SlicedPayloads extends AbstractList<Payload> {
-        private final byte[] chunk;
-        private final int begin;
-        private final List<Integer> sizes;
-
-        SlicedPayloads(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened) {
-            this.chunk = chunk;
-            this.begin = opened.end();
-            this.sizes = opened.message().getPayloadSizesList();
-        }
-
-        @Override
-        public Payload get(int index) {
-            int at = begin;
-            for (int i = 0; i < index; i++) {
-                at += sizes.get(i);
-            }
-            return Payload.ofUtf8(Arrays.copyOfRange(chunk, at, at + sizes.get(index)));
-        }
-
-        @Override
-        public int size() {
-            return sizes.size();
-        }
-    }
-
-    /** The payloads of a chunk by index. */
-    static List<Payload> payloads(byte[] chunk) {
-        return payloads(chunk, Envelope.open(Envelope.Kind.HISTORY_CHUNK, chunk, HistoryChunkRecord.parser()));
-    }
-
-    private static List<Payload> payloads(byte[] chunk, Envelope.Opened<HistoryChunkRecord> opened) {
-        List<Payload> payloads = new ArrayList<>(opened.message().getPayloadSizesCount());
-        int at = opened.end();
-        for (int size : opened.message().getPayloadSizesList()) {
-            if (size < 0 || size > chunk.length - at) {
-                throw new EngineBug("a payload of a history chunk is said to have " + size + " bytes, and "
-                        + (chunk.length - at) + " are left");
-            }
-            payloads.add(Payload.ofUtf8(Arrays.copyOfRange(chunk, at, at + size)));
-            at += size;
-        }
-        return payloads;
+        return StoredChunk.open(chunk).events();
     }
 
     /** Numbers the payloads of a chunk by identity. */

@@ -35,11 +35,6 @@ final class StateReader {
         this.payloadRows = payloadRows;
     }
 
-    static HeaderRecord header(byte[] value) {
-        return Envelope.open(Envelope.Kind.STATE_HEADER, value, HeaderRecord.parser())
-                .message();
-    }
-
     static HeaderImage image(HeaderRecord header) {
         return new HeaderImage(
                 header.getLastEvent(),
@@ -125,7 +120,8 @@ final class StateReader {
             case HISTORY ->
                 chunkPayloads
                         .computeIfAbsent(
-                                record.getHistory().getFirstEvent(), first -> HistoryCodec.payloads(chunks.read(first)))
+                                record.getHistory().getFirstEvent(),
+                                first -> chunks.read(first).payloads())
                         .get(record.getHistory().getIndex());
             case ROW -> rowPayloads.computeIfAbsent(record.getRow(), this::readRow);
             case PLACE_NOT_SET -> throw new EngineBug("a payload of the stored state is nowhere");

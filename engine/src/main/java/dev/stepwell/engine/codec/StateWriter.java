@@ -24,8 +24,9 @@ final class StateWriter {
         this.places = places;
     }
 
-    byte[] header(HeaderImage header, ScopeImage root) {
-        HeaderRecord record = HeaderRecord.newBuilder()
+    /** The header, to be sealed when it is known whether there are other rows. */
+    HeaderRecord.Builder header(HeaderImage header, ScopeImage root) {
+        return HeaderRecord.newBuilder()
                 .setLastEvent(header.lastEventId())
                 .setNextScope(header.nextScope())
                 .setVariableBytes(header.variableBytes())
@@ -34,9 +35,7 @@ final class StateWriter {
                 .setResting(header.resting())
                 .setRedriveCount(header.redriveCount())
                 .setRedrivenMillis(header.redrivenMillis())
-                .setRoot(record(root))
-                .build();
-        return Envelope.seal(Envelope.Kind.STATE_HEADER, record, List.of());
+                .setRoot(record(root));
     }
 
     byte[] scope(ScopeImage scope) {

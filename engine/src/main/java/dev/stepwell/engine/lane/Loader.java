@@ -2,9 +2,10 @@ package dev.stepwell.engine.lane;
 
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.catalog.Machine;
-import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.codec.StateCodec;
+import dev.stepwell.engine.codec.StateHeader;
 import dev.stepwell.engine.codec.StateRow;
+import dev.stepwell.engine.codec.StoredChunk;
 import dev.stepwell.engine.read.ExecutionReader;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
@@ -52,7 +53,7 @@ final class Loader {
         Instant wake = mayWaitForTurn ? null : live.state.nextWake();
         live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
         live.wakeCertain = false;
-        live.waits = true;
+        live.waits = live.state.awaitsOthers();
         return live;
     }
 
@@ -62,28 +63,33 @@ final class Loader {
     }
 
     private Live load(ExecutionKey key, ExecutionRow row) {
-        List<StateRow> rows = new ArrayList<>();
-        Map<Long, String> children = new HashMap<>();
-        int weight = read(key, rows, children);
-        if (rows.isEmpty()) {
+        byte[] headerRow = services.store().get(Table.STATE, Keys.state(key, StateHeader.ROW));
+        if (headerRow == null) {
             throw new EngineBug("execution " + row.arn() + " has no control state");
         }
+        StateHeader header = Stored.read(Table.STATE, key.bytes(), headerRow, StateHeader::open);
+        List<StateRow> rows = new ArrayList<>();
+        Map<Long, String> children = new HashMap<>();
+        int weight = header.size() + (header.isAlone() ? 0 : readOthers(key, rows, children));
+        StoredChunk firstChunk = services.reader().firstChunk(key);
         Machine machine = services.machines().running(row.machineId(), row.revision());
-        Row lastChunk = services.reader().lastChunk(key);
-        boolean isOnly = Arrays.equals(lastChunk.key(), Keys.history(key, FIRST_EVENT));
-        byte[] firstChunk = isOnly ? lastChunk.value() : services.reader().chunk(key, FIRST_EVENT);
         ExecutionInfo info = info(key, row, machine, firstChunk);
         StateCodec codec = Stored.read(
                 Table.STATE,
                 key.bytes(),
                 () -> StateCodec.decode(
                         info,
+                        header,
                         rows,
                         first -> first == FIRST_EVENT
                                 ? firstChunk
                                 : services.reader().chunk(key, first)));
-        codec.state().lastEventAt(Stored.read(Table.HISTORY, lastChunk, HistoryCodec::lastTimestamp));
+        // most are short, and then a chunk need not be looked for
+        boolean isOnly = firstChunk.lastId() == header.lastEventId();
+        StoredChunk lastChunk = isOnly ? firstChunk : services.reader().lastChunk(key);
+        codec.state().lastEventAt(lastChunk.lastTimestamp());
         Live live = new Live(key, machine, codec, row);
+        live.rows.add(StateHeader.ROW);
         rows.forEach(read -> live.rows.add(read.row()));
         children.forEach((attempt, arn) -> {
             live.rows.add(RowKeys.ENGINE_ROW | attempt);
@@ -95,10 +101,10 @@ final class Loader {
     }
 
     /** @return bytes read */
-    private int read(ExecutionKey key, List<StateRow> rows, Map<Long, String> children) {
-        byte[] from = key.bytes();
-        byte[] to = Keys.after(from);
+    private int readOthers(ExecutionKey key, List<StateRow> rows, Map<Long, String> children) {
+        byte[] to = Keys.after(key.bytes());
         int bytes = 0;
+        byte[] from = Keys.state(key, StateHeader.ROW + 1);
         List<Row> page = services.store().scan(Table.STATE, from, to, ROWS_PER_SCAN);
         while (!page.isEmpty()) {
             for (Row row : page) {
@@ -118,7 +124,7 @@ final class Loader {
         return bytes;
     }
 
-    private static ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine, byte[] firstChunk) {
+    private static ExecutionInfo info(ExecutionKey key, ExecutionRow row, Machine machine, StoredChunk firstChunk) {
         Through through = row.through();
         return new ExecutionInfo(
                 row.arn(),

@@ -137,7 +137,7 @@ final class RowWriter {
 
     /** Writes what changed of the control state. */
     private static void state(Live live, @Nullable HistoryChunk chunk, Batch to) {
-        for (StateRow row : live.codec.encodeChanged(chunk)) {
+        for (StateRow row : live.codec.encodeChanged(chunk, live.rows)) {
             byte[] value = row.value();
             if (value != null) {
                 to.put(Table.STATE, Keys.state(live.key, row.row()), value);

@@ -8,6 +8,7 @@ import dev.stepwell.engine.Insight.Detail;
 import dev.stepwell.engine.RedriveRules;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.codec.HistoryCodec;
+import dev.stepwell.engine.codec.StoredChunk;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.RowKeys;
 import dev.stepwell.engine.row.Stored;
@@ -20,6 +21,7 @@ import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,12 +61,17 @@ public final class ExecutionReader {
     }
 
     /** The stored history chunk that begins with this event. */
-    public byte[] chunk(ExecutionKey key, long firstEventId) {
+    public StoredChunk chunk(ExecutionKey key, long firstEventId) {
         byte[] chunk = findChunk(key, firstEventId);
         if (chunk == null) {
             throw new EngineBug("execution " + key + " has no history chunk that begins with event " + firstEventId);
         }
-        return chunk;
+        return Stored.read(Table.HISTORY, Keys.history(key, firstEventId), chunk, StoredChunk::open);
+    }
+
+    /** The same of its beginning. */
+    public StoredChunk firstChunk(ExecutionKey key) {
+        return chunk(key, FIRST_EVENT);
     }
 
     /** The stored history chunk that begins with this event, or null. */
@@ -74,26 +81,29 @@ public final class ExecutionReader {
 
     /** The input an execution was started with. */
     public Payload input(ExecutionKey key) {
-        return input(key, chunk(key, FIRST_EVENT));
+        return input(key, firstChunk(key));
     }
 
     /** The same, from its first chunk of history. */
-    public static Payload input(ExecutionKey key, byte[] firstChunk) {
-        HistoryEvent first =
-                Stored.read(Table.HISTORY, Keys.history(key, FIRST_EVENT), firstChunk, HistoryCodec::first);
+    public static Payload input(ExecutionKey key, StoredChunk firstChunk) {
+        HistoryEvent first = event(key, FIRST_EVENT, firstChunk::first);
         if (first.details() instanceof EventDetails.ExecutionStarted started) {
             return started.input();
         }
         throw new EngineBug("execution " + key + " does not begin with ExecutionStarted but " + first.type());
     }
 
+    private static HistoryEvent event(ExecutionKey key, long chunk, Supplier<HistoryEvent> event) {
+        return Stored.read(Table.HISTORY, Keys.history(key, chunk), event);
+    }
+
     /** The stored history chunk that was written last; its only one while the history is short. */
-    public Row lastChunk(ExecutionKey key) {
+    public StoredChunk lastChunk(ExecutionKey key) {
         List<Row> last = store.scanBackwards(Table.HISTORY, key.bytes(), Keys.after(key.bytes()), 1);
         if (last.isEmpty()) {
             throw new EngineBug("execution " + key + " has no history");
         }
-        return last.getFirst();
+        return Stored.read(Table.HISTORY, last.getFirst(), StoredChunk::open);
     }
 
     /** One event, which must be there. */
@@ -121,7 +131,7 @@ public final class ExecutionReader {
 
     /** What DescribeExecution tells at the moment of the end. */
     public Description describe(ExecutionKey key, ExecutionRow row) {
-        byte[] firstChunk = chunk(key, FIRST_EVENT);
+        StoredChunk firstChunk = firstChunk(key);
         Payload input = input(key, firstChunk);
         String obstacle = RedriveRules.obstacleAtEnd(row);
         Summary summary = row.summary();
@@ -138,9 +148,9 @@ public final class ExecutionReader {
         };
     }
 
-    private HistoryEvent last(ExecutionKey key, long closingChunk, byte[] firstChunk) {
-        byte[] closing = closingChunk == FIRST_EVENT ? firstChunk : chunk(key, closingChunk);
-        return Stored.read(Table.HISTORY, Keys.history(key, closingChunk), closing, HistoryCodec::last);
+    private HistoryEvent last(ExecutionKey key, long closingChunk, StoredChunk firstChunk) {
+        StoredChunk closing = closingChunk == FIRST_EVENT ? firstChunk : chunk(key, closingChunk);
+        return event(key, closingChunk, closing::last);
     }
 
     /** All about it but its history. */

@@ -22,7 +22,11 @@ class HistoryCodecTest {
 
         assertThat(chunk.firstEventId()).isEqualTo(events.getFirst().id());
         assertThat(HistoryCodec.decode(chunk.bytes())).isEqualTo(events);
-        assertThat(HistoryCodec.first(chunk.bytes())).isEqualTo(events.getFirst());
+        StoredChunk stored = StoredChunk.open(chunk.bytes());
+        assertThat(stored.first()).isEqualTo(events.getFirst());
+        assertThat(stored.last()).isEqualTo(events.getLast());
+        assertThat(stored.lastId()).isEqualTo(events.getLast().id());
+        assertThat(stored.lastTimestamp()).isEqualTo(events.getLast().timestamp());
     }
 
     @Test

@@ -63,7 +63,7 @@ final class StoredRun {
             chunks.put(chunk.firstEventId(), chunk.bytes());
         }
         written.clear();
-        written.addAll(codec.encodeChanged(chunk));
+        written.addAll(codec.encodeChanged(chunk, rows.keySet()));
         for (StateRow row : written) {
             if (row.value() == null) {
                 rows.remove(row.row());
@@ -76,17 +76,20 @@ final class StoredRun {
 
     /** Forgets the state in memory and reads what is stored. */
     void reload() {
-        List<StateRow> stored = new ArrayList<>();
-        rows.forEach((row, value) -> stored.add(new StateRow(row, value)));
-        codec = StateCodec.decode(
-                codec.state().info(),
-                stored,
-                first -> Objects.requireNonNull(chunks.get(first), () -> "no chunk begins with event " + first));
-        if (!chunks.isEmpty()) {
-            codec.state()
-                    .lastEventAt(HistoryCodec.lastTimestamp(
-                            Objects.requireNonNull(chunks.get(Collections.max(chunks.keySet())))));
+        StateHeader header = StateHeader.open(Objects.requireNonNull(rows.get(StateHeader.ROW), "no header"));
+        List<StateRow> others = new ArrayList<>();
+        if (!header.isAlone()) {
+            rows.forEach((row, value) -> others.add(new StateRow(row, value)));
+            others.removeFirst();
         }
+        codec = StateCodec.decode(codec.state().info(), header, others, this::chunk);
+        if (!chunks.isEmpty()) {
+            codec.state().lastEventAt(chunk(Collections.max(chunks.keySet())).lastTimestamp());
+        }
+    }
+
+    private StoredChunk chunk(long first) {
+        return StoredChunk.open(Objects.requireNonNull(chunks.get(first), () -> "no chunk begins with event " + first));
     }
 
     List<HistoryEvent> history() {
