@@ -60,7 +60,7 @@ function isKeyPlace(text: string, quote: number): boolean {
 }
 
 function valuesOf(field: string, text: string, at: number, format: Format): Completion[] {
-  const constants = (names: string[]): Completion[] => names.map((label) => ({ label, type: 'constant' }));
+  const constants = (names: readonly string[]): Completion[] => names.map((label) => ({ label, type: 'constant' }));
   switch (field) {
     case 'Type':
       return constants(STATE_TYPES);
