@@ -1,7 +1,5 @@
 /** A definition as far as it can be understood: what does not fit is left out, never refused. */
 export interface Definition {
-  comment: string | null;
-  queryLanguage: 'JSONPath' | 'JSONata';
   startAt: string | null;
   states: State[];
 }
@@ -9,7 +7,6 @@ export interface Definition {
 export interface State {
   name: string;
   type: string;
-  comment: string | null;
   resource: string | null;
   next: Transition[];
   isEnd: boolean;
@@ -38,30 +35,26 @@ export function readDefinition(text: string): Definition | null {
 
 /** Reads a definition that is parsed already; null when it is no object. */
 export function definitionOf(value: unknown): Definition | null {
-  return isObject(value) ? machine(value, 'JSONPath', 0) : null;
+  return isObject(value) ? machine(value, 0) : null;
 }
 
-function machine(value: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): Definition {
-  const own = value.QueryLanguage === 'JSONata' ? 'JSONata' : value.QueryLanguage === 'JSONPath' ? 'JSONPath' : language;
+function machine(value: Record<string, unknown>, depth: number): Definition {
   const states = isObject(value.States) && depth < DEEPEST ? value.States : {};
   return {
-    comment: text(value.Comment),
-    queryLanguage: own,
     startAt: text(value.StartAt),
-    states: Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [stateOf(name, state, own, depth)] : [])),
+    states: Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [stateOf(name, state, depth)] : [])),
   };
 }
 
-function stateOf(name: string, raw: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): State {
+function stateOf(name: string, raw: Record<string, unknown>, depth: number): State {
   const type = text(raw.Type) ?? '?';
   return {
     name,
     type,
-    comment: text(raw.Comment),
     resource: text(raw.Resource),
     next: transitions(raw),
     isEnd: raw.End === true || type === 'Succeed' || type === 'Fail',
-    children: childrenOf(raw).map((child) => machine(child, language, depth + 1)),
+    children: childrenOf(raw).map((child) => machine(child, depth + 1)),
     raw,
   };
 }

@@ -47,7 +47,6 @@ export interface StateRun {
   result: string | null;
   /** What the service answered when it took a call that goes on (`.sync`). */
   submitted: string | null;
-  mapRunArn: string | null;
   events: number[];
 }
 
@@ -73,7 +72,6 @@ export function entered(event: HistoryEvent, details: EventDetails, kind: string
     parameters: null,
     result: null,
     submitted: null,
-    mapRunArn: null,
     events: [],
   };
 }
