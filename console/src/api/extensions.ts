@@ -1,5 +1,6 @@
-import { get, type Query } from './client';
+import { get } from './client';
 import { allPages, PAGE } from './pages';
+import type { Query } from './query';
 import type { ExecutionItem, ExecutionStatus, MachineItem } from './types';
 
 export type StatusCounts = Partial<Record<ExecutionStatus, number>>;

@@ -1,4 +1,5 @@
-import { ApiError, open, type Query } from './client';
+import { ApiError, open } from './client';
+import type { Query } from './query';
 
 /** One message of a stream. */
 export interface LiveMessage {

@@ -5,13 +5,14 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { EditorView } from '@codemirror/view';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { createMachine, describeMachine, updateMachine } from '../../api/stepFunctions';
 import type { Machine } from '../../api/types';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useTitle } from '../../app/useTitle';
 import { definitionOf, type Definition } from '../../asl/definition';
 import { AslEditor, reveal, type EditorFinding } from '../../editor/AslEditor';
 import { converted, parse, spanOfState, stateAt, type Format } from '../../editor/document';
@@ -58,6 +59,7 @@ function Editor({ machine }: { machine: Machine | null }) {
     format: 'json',
   });
   const { name, role, type, format } = draft;
+  const title = machine ? `Edit ${machine.name}` : 'New state machine';
   // what is saved is looked at when the reader leaves, which may be before the page is drawn again
   const saved = useRef(text);
   const current = useRef(text);
@@ -70,9 +72,7 @@ function Editor({ machine }: { machine: Machine | null }) {
   const definition = useLastGood(text, format);
   const cursor = useCallback((at: number) => setState(stateAt(parse(latest.current.text, latest.current.format).document, at)), []);
   useUnsaved(useCallback(() => current.current !== saved.current, []));
-  useEffect(() => {
-    document.title = `${machine ? `Edit ${machine.name}` : 'New state machine'} · Stepwell`;
-  }, [machine]);
+  useTitle(title);
   const show = (span: { from: number; to: number } | null) => span && view.current && reveal(view.current, span);
   const change = (members: Partial<Draft>) => {
     if (members.format && members.format !== format) {
@@ -141,7 +141,7 @@ function Editor({ machine }: { machine: Machine | null }) {
             </SpaceBetween>
           }
         >
-          {machine ? `Edit ${machine.name}` : 'New state machine'}
+          {title}
         </Header>
       }
     >
