@@ -146,6 +146,9 @@ export interface TestResult {
   inspectionData?: Inspection;
 }
 
+/** Where a role has to be named and none is at hand: the server keeps and shows it, and does not assume it. */
+export const ANY_ROLE = 'arn:aws:iam::123456789012:role/any';
+
 export interface TestRequest {
   definition: string;
   input: string;

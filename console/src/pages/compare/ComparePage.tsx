@@ -18,6 +18,7 @@ import { differences } from '../../asl/differences';
 import { StateGraph } from '../../graph/StateGraph';
 import { ErrorAlert } from '../../widgets/ErrorAlert';
 import { indented } from '../../widgets/jsonText';
+import { versionOptions } from '../machine/versionOptions';
 import { TextDifference } from './TextDifference';
 import './compare.css';
 
@@ -34,13 +35,7 @@ export default function ComparePage() {
     const [a, b] = (both.data ?? []).map((machine) => readDefinition(machine.definition));
     return a && b ? { a, b, marks: differences(a, b) } : null;
   }, [both.data]);
-  const options = [
-    { value: arn, label: 'now' },
-    ...(versions.data ?? []).map((version) => ({
-      value: version.stateMachineVersionArn,
-      label: `version ${paths.nameOf(version.stateMachineVersionArn)}`,
-    })),
-  ];
+  const options = [{ value: arn, label: 'now' }, ...versionOptions(versions.data ?? [])];
   const choose = (side: 'left' | 'right', label: string, chosen: string) => (
     <FormField label={label}>
       <Select

@@ -7,7 +7,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { EditorView } from '@codemirror/view';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { createMachine, describeMachine, updateMachine } from '../../api/stepFunctions';
+import { ANY_ROLE, createMachine, describeMachine, updateMachine } from '../../api/stepFunctions';
 import type { Machine } from '../../api/types';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
@@ -26,7 +26,6 @@ import { useUnsaved } from './useUnsaved';
 import './editorPage.css';
 
 const NEW = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Begin', States: { Begin: { Type: 'Pass', End: true } } }, null, 2);
-const ROLE = 'arn:aws:iam::123456789012:role/any';
 
 /** Makes a state machine, or changes one. */
 export default function EditorPage() {
@@ -54,7 +53,7 @@ function Editor({ machine }: { machine: Machine | null }) {
   const [text, setText] = useState(() => (machine ? indented(machine.definition) : NEW));
   const [draft, setDraft] = useState<Draft>({
     name: '',
-    role: machine?.roleArn ?? ROLE,
+    role: machine?.roleArn ?? ANY_ROLE,
     type: machine?.type ?? 'STANDARD',
     format: 'json',
   });

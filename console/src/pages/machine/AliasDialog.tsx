@@ -7,6 +7,7 @@ import type { Alias, Route, Version } from '../../api/types';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { Dialog } from '../../widgets/Dialog';
+import { versionOptions } from './versionOptions';
 
 const ALL = 100;
 
@@ -30,10 +31,7 @@ export function AliasDialog({ alias, versions, onClose }: { alias: Alias | null;
     notify.done(alias ? `${alias.name} leads elsewhere now` : `${name} is there`);
     onClose();
   };
-  const options = versions.map((version) => ({
-    value: version.stateMachineVersionArn,
-    label: `version ${paths.nameOf(version.stateMachineVersionArn)}`,
-  }));
+  const options = versionOptions(versions);
   const optionOf = (value: string) => options.find((option) => option.value === value) ?? null;
   return (
     <Dialog

@@ -17,6 +17,7 @@ import { StateGraph } from '../../graph/StateGraph';
 import { DefinitionText } from '../../widgets/DefinitionText';
 import { FactList } from '../../widgets/FactList';
 import { LoadFailure } from '../../widgets/LoadFailure';
+import { machineTypeText } from '../../widgets/machineType';
 import { Time } from '../../widgets/Time';
 import { Executions } from '../executions/ExecutionsPage';
 import { StartDialog } from '../start/StartDialog';
@@ -86,7 +87,7 @@ export default function MachinePage() {
                 {status === 'DELETING' ? 'Being deleted' : 'Active'}
               </StatusIndicator>,
             ],
-            ['Type', type === 'EXPRESS' ? 'Express' : 'Standard'],
+            ['Type', machineTypeText(type)],
             ['Created', <Time at={creationDate} />],
             ['Role', <span className="mono">{roleArn}</span>],
             ...(revisionId ? [['Revision', <span className="mono">{revisionId}</span>] as [string, ReactNode]] : []),

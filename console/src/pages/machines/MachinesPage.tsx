@@ -13,6 +13,7 @@ import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
 import { Counts } from '../../widgets/Counts';
 import { GoLink } from '../../widgets/GoLink';
+import { machineTypeText } from '../../widgets/machineType';
 import { Time } from '../../widgets/Time';
 import { useDeleteMachine } from '../machine/useDeleteMachine';
 import { StartDialog } from '../start/StartDialog';
@@ -59,7 +60,7 @@ export default function MachinesPage() {
             isRowHeader: true,
             cell: (item) => <GoLink to={paths.machine(item.stateMachineArn)}>{item.name}</GoLink>,
           },
-          { id: 'type', header: 'Type', sortingField: 'type', cell: (item) => (item.type === 'EXPRESS' ? 'Express' : 'Standard') },
+          { id: 'type', header: 'Type', sortingField: 'type', cell: (item) => machineTypeText(item.type) },
           { id: 'counts', header: 'Executions', cell: (item) => <Counts machine={item} /> },
           { id: 'created', header: 'Created', sortingField: 'creationDate', cell: (item) => <Time at={item.creationDate} /> },
         ]}
