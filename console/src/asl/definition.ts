@@ -1,3 +1,5 @@
+import { shortened } from './shortened';
+
 /** A definition as far as it can be understood: what does not fit is left out, never refused. */
 export interface Definition {
   startAt: string | null;
@@ -26,11 +28,7 @@ const LABEL_MAX = 60;
 
 /** Reads the JSON text of a definition; null when it is no JSON object. */
 export function readDefinition(text: string): Definition | null {
-  try {
-    return definitionOf(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return definitionOf(parsedObject(text));
 }
 
 /** Reads a definition that is parsed already; null when it is no object. */
@@ -86,25 +84,25 @@ function transitions(raw: Record<string, unknown>): Transition[] {
 }
 
 function errorsOf(catcher: Record<string, unknown>): string {
-  return Array.isArray(catcher.ErrorEquals) ? shortened(catcher.ErrorEquals.join(', ')) : 'Catch';
+  return Array.isArray(catcher.ErrorEquals) ? labelOf(catcher.ErrorEquals.join(', ')) : 'Catch';
 }
 
 /** A rule of a Choice as a person would say it. */
 export function ruleText(rule: Record<string, unknown>): string {
   if (typeof rule.Condition === 'string') {
-    return shortened(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
+    return labelOf(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
   }
   if (Array.isArray(rule.And)) {
-    return shortened(rule.And.filter(isObject).map(ruleText).join(' and '));
+    return labelOf(rule.And.filter(isObject).map(ruleText).join(' and '));
   }
   if (Array.isArray(rule.Or)) {
-    return shortened(rule.Or.filter(isObject).map(ruleText).join(' or '));
+    return labelOf(rule.Or.filter(isObject).map(ruleText).join(' or '));
   }
   if (isObject(rule.Not)) {
-    return shortened(`not (${ruleText(rule.Not)})`);
+    return labelOf(`not (${ruleText(rule.Not)})`);
   }
   const operator = Object.keys(rule).find((key) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key));
-  return operator ? shortened(`${String(rule.Variable ?? '')} ${sign(operator)} ${JSON.stringify(rule[operator])}`) : 'rule';
+  return operator ? labelOf(`${String(rule.Variable ?? '')} ${sign(operator)} ${JSON.stringify(rule[operator])}`) : 'rule';
 }
 
 function sign(operator: string): string {
@@ -116,12 +114,22 @@ function sign(operator: string): string {
   return operator.startsWith('Is') ? operator.replace(/^Is/, 'is ').toLowerCase() : '=';
 }
 
-function shortened(label: string): string {
-  return label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
+function labelOf(label: string): string {
+  return shortened(label, LABEL_MAX);
 }
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** The JSON object that a text is, or null when it is anything else. */
+export function parsedObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -76,6 +76,15 @@ export function entered(event: HistoryEvent, details: EventDetails, kind: string
   };
 }
 
+/** What a scope lies in, from the inside out, as in `item 3 of Each`; a branch is called as given. */
+export function surroundings(scope: Scope, branch: string): string[] {
+  const parts: string[] = [];
+  for (let at = scope; at.owner; at = at.owner.scope) {
+    parts.push(at.iteration === null ? `${branch} of ${at.owner.name}` : `item ${at.iteration} of ${at.owner.name}`);
+  }
+  return parts;
+}
+
 /** Whether a scope lies inside of a visit, at any depth. */
 export function isWithin(scope: Scope, owner: StateRun): boolean {
   for (let at: StateRun | null = scope.owner; at; at = at.scope.owner) {

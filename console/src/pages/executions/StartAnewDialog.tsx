@@ -4,13 +4,12 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState } from 'react';
 import type { FoundExecution } from '../../api/extensions';
 import { describeExecution, startExecution } from '../../api/stepFunctions';
-import { useNotify } from '../../app/notifications';
 import { useLoad } from '../../app/useLoad';
 import { Dialog } from '../../widgets/Dialog';
 import { JsonField } from '../../widgets/JsonField';
 import { indented, jsonFault } from '../../widgets/jsonText';
-import { each } from './each';
 import { patched } from './mergePatch';
+import { useEach } from './useEach';
 
 type How = 'same' | 'change' | 'replace';
 
@@ -27,7 +26,7 @@ const HOWS: { value: How; label: string; description: string }[] = [
 /** Starts executions again under new names, with the input they had, changed or replaced, one or many at a time. */
 export function StartAnewDialog(props: { executions: FoundExecution[]; onClose: () => void; onDone: () => void }) {
   const { executions, onClose, onDone } = props;
-  const notify = useNotify();
+  const each = useEach();
   const [how, setHow] = useState<How>('same');
   const [text, setText] = useState<string | null>(null);
   const first = executions[0]!;
@@ -42,15 +41,11 @@ export function StartAnewDialog(props: { executions: FoundExecution[]; onClose: 
     return how === 'same' ? input : JSON.stringify(patched(JSON.parse(input), JSON.parse(shown)));
   };
   const start = async () => {
-    const failures = await each(executions, async (execution) =>
-      startExecution(execution.stateMachineVersionArn ?? execution.stateMachineArn, await inputOf(execution), ''),
+    await each(
+      executions,
+      async (execution) => startExecution(execution.stateMachineVersionArn ?? execution.stateMachineArn, await inputOf(execution), ''),
+      { of: String(executions.length), failed: 'started', done: 'started anew' },
     );
-    if (failures.length > 0) {
-      notify.failed(`${failures.length} of ${executions.length} could not be started`, failures[0]);
-    }
-    if (failures.length < executions.length) {
-      notify.done(`${executions.length - failures.length} started anew`);
-    }
     onDone();
     onClose();
   };
