@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { sendTaskFailure, sendTaskSuccess } from '../../api/stepFunctions';
@@ -54,14 +55,14 @@ export function AnswerDialog({ task, onClose }: { task: Answerable; onClose: () 
       {how === 'success' ? (
         <JsonField label="Output" value={output} rows={8} fault={fault} onChange={setOutput} />
       ) : (
-        <>
+        <SpaceBetween size="m">
           <FormField label="Error" constraintText="At most 256 characters.">
             <Input value={error} onChange={(event) => setError(event.detail.value)} />
           </FormField>
           <FormField label="Cause" constraintText="At most 32,768 characters.">
             <Textarea value={cause} rows={4} onChange={(event) => setCause(event.detail.value)} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
     </Dialog>
   );
