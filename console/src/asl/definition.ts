@@ -88,7 +88,7 @@ function errorsOf(catcher: Record<string, unknown>): string {
 }
 
 /** A rule of a Choice as a person would say it. */
-export function ruleText(rule: Record<string, unknown>): string {
+function ruleText(rule: Record<string, unknown>): string {
   if (typeof rule.Condition === 'string') {
     return labelOf(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
   }
