@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from '../src/api/live';
+import { allPages } from '../src/api/pages';
 
 /** What the server answers, in turn; what it was asked is kept. */
 function serve(...answers: [number, object][]) {
@@ -72,5 +73,23 @@ describe('a server-sent event', () => {
 
   it('is none when it is a comment', () => {
     expect(parse(': still here')).toBeNull();
+  });
+});
+
+describe('a list', () => {
+  it('is read to its end', async () => {
+    const pages: Record<string, { rows: number[]; nextToken?: string }> = {
+      '': { rows: [1, 2], nextToken: 'a' },
+      a: { rows: [], nextToken: 'b' },
+      b: { rows: [3] },
+    };
+    const read = (token: string | undefined) => Promise.resolve(pages[token ?? '']!);
+    expect(await allPages(read, (page) => page.rows)).toEqual([1, 2, 3]);
+  });
+
+  it('that has no end is given up', async () => {
+    const read = vi.fn(() => Promise.resolve({ nextToken: 'more' }));
+    await expect(allPages(read, () => [])).rejects.toMatchObject({ type: 'TooMany' });
+    expect(read).toHaveBeenCalledTimes(100);
   });
 });

@@ -1,6 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import { CompletionContext } from '@codemirror/autocomplete';
 import { describe, expect, it } from 'vitest';
+import { fieldsOf, STATE_TYPES } from '../src/asl/fields';
 import { converted, parse, spanOf, spanOfFinding, spanOfState, stateAt } from '../src/editor/document';
 import { complete } from '../src/editor/language';
 
@@ -104,6 +105,22 @@ describe('completion', () => {
       expect.arrayContaining(['NumericLessThanEqualsPath', 'TimestampGreaterThan', 'BooleanEquals', 'StringMatches']),
     );
     expect(offered).not.toContain('Condition');
+  });
+
+  it('offers no field twice to the same object', () => {
+    for (const type of [null, ...STATE_TYPES]) {
+      for (const language of ['JSONPath', 'JSONata'] as const) {
+        const names = fieldsOf('state', type, language).map((field) => field.name);
+        expect(names, `${type} in ${language}`).toEqual([...new Set(names)]);
+        expect(names).toContain('Type');
+      }
+    }
+  });
+
+  it('offers what every state has where the type is unknown', () => {
+    const offered = labels('{"States": {"A": {"Type": "constructor", "|"}}}', 'json');
+    expect(offered).toContain('Comment');
+    expect(offered).not.toContain('Next');
   });
 
   it('offers fields in YAML', () => {

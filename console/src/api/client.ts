@@ -1,5 +1,6 @@
 import { awaitCredentials, credentials } from './credentials';
 import { noteReachable } from './reachability';
+import { queryText, type Query } from './query';
 import { signature, type Credentials } from './signature';
 
 /** An error that the server answered, or that came instead of an answer (type `Unreachable`). */
@@ -11,6 +12,11 @@ export class ApiError extends Error {
   ) {
     super(message);
     this.name = type;
+  }
+
+  /** What was thrown, as an error of the API. */
+  static of(failure: unknown): ApiError {
+    return failure instanceof ApiError ? failure : new ApiError('Error', String(failure), 0);
   }
 
   /** Whether asking again may help without any change. */
@@ -31,7 +37,7 @@ export async function call<T>(operation: string, input: object, signal?: AbortSi
 }
 
 /**
- * Asks for something under `/_stepwell/v1/`. Members without a value are left out of the query.
+ * Asks for something under `/_stepwell/v1/`.
  *
  * @throws ApiError
  */
@@ -47,15 +53,6 @@ export async function open(path: string, query: Query, headers: Record<string, s
     await read(response);
   }
   return response;
-}
-
-export type Query = Record<string, string | number | boolean | null | undefined>;
-
-function queryText(query: Query): string {
-  const parts = Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
-  return parts.length ? `?${parts.join('&')}` : '';
 }
 
 /** What the server says when it wants a signature, or another one. */

@@ -1,4 +1,6 @@
-import { get, type Query } from './client';
+import { get } from './client';
+import { allPages, PAGE } from './pages';
+import type { Query } from './query';
 import type { ExecutionItem, ExecutionStatus, MachineItem } from './types';
 
 export type StatusCounts = Partial<Record<ExecutionStatus, number>>;
@@ -55,18 +57,12 @@ export interface Overview {
   lastFailures: FoundExecution[];
 }
 
-const PAGE = 1_000;
-
 /** All machines with the counts of their executions. */
-export async function listMachineCounts(signal?: AbortSignal): Promise<MachineCounts[]> {
-  const found: MachineCounts[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page: { stateMachines: MachineCounts[]; nextToken?: string } = await get('/state-machines', { limit: PAGE, nextToken }, signal);
-    found.push(...page.stateMachines);
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return found;
+export function listMachineCounts(signal?: AbortSignal): Promise<MachineCounts[]> {
+  return allPages(
+    (nextToken) => get<{ stateMachines: MachineCounts[]; nextToken?: string }>('/state-machines', { limit: PAGE, nextToken }, signal),
+    (page) => page.stateMachines,
+  );
 }
 
 export function searchExecutions(search: Search, limit: number, nextToken: string | undefined, signal?: AbortSignal): Promise<SearchPage> {

@@ -1,4 +1,5 @@
-import { ApiError, open, type Query } from './client';
+import { ApiError, open } from './client';
+import type { Query } from './query';
 
 /** One message of a stream. */
 export interface LiveMessage {
@@ -87,10 +88,12 @@ export function parse(block: string): LiveMessage | null {
 
 function sleep(millis: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, millis);
+    signal.addEventListener('abort', end);
   });
 }

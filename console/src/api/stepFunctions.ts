@@ -1,31 +1,6 @@
-import { ApiError, call } from './client';
-import type {
-  Alias,
-  AliasItem,
-  Execution,
-  ExecutionItem,
-  ExecutionStatus,
-  HistoryEvent,
-  Machine,
-  MachineItem,
-  MachineOfExecution,
-  MachineType,
-  Route,
-  Validation,
-  Version,
-} from './types';
-
-const PAGE = 1_000;
-/** Pages that are read of one list before the rest is left: a hundred thousand rows are more than a page can show. */
-const PAGES_MAX = 100;
-
-/** All machines. */
-export async function listMachines(signal?: AbortSignal): Promise<MachineItem[]> {
-  return all(
-    (nextToken) => call<{ stateMachines: MachineItem[]; nextToken?: string }>('ListStateMachines', { maxResults: PAGE, nextToken }, signal),
-    (page) => page.stateMachines,
-  );
-}
+import { call } from './client';
+import { allPages, PAGE } from './pages';
+import type { Alias, AliasItem, Execution, Machine, MachineOfExecution, MachineType, Route, Validation, Version } from './types';
 
 export function describeMachine(stateMachineArn: string, signal?: AbortSignal): Promise<Machine> {
   return call('DescribeStateMachine', { stateMachineArn }, signal);
@@ -42,7 +17,7 @@ export function createMachine(machine: {
 
 export function updateMachine(
   stateMachineArn: string,
-  change: { definition?: string; roleArn?: string; publish?: boolean; versionDescription?: string },
+  change: { definition?: string; roleArn?: string; publish?: boolean },
 ): Promise<{ revisionId?: string; stateMachineVersionArn?: string }> {
   return call('UpdateStateMachine', { stateMachineArn, ...change });
 }
@@ -56,7 +31,7 @@ export function validate(definition: string, type: MachineType, signal?: AbortSi
 }
 
 export function listVersions(stateMachineArn: string, signal?: AbortSignal): Promise<Version[]> {
-  return all(
+  return allPages(
     (nextToken) =>
       call<{ stateMachineVersions: Version[]; nextToken?: string }>(
         'ListStateMachineVersions',
@@ -72,7 +47,7 @@ export function publishVersion(stateMachineArn: string, description: string): Pr
 }
 
 export function listAliases(stateMachineArn: string, signal?: AbortSignal): Promise<AliasItem[]> {
-  return all(
+  return allPages(
     (nextToken) =>
       call<{ stateMachineAliases: AliasItem[]; nextToken?: string }>(
         'ListStateMachineAliases',
@@ -132,27 +107,6 @@ export function machineOfExecution(executionArn: string, signal?: AbortSignal): 
   return call('DescribeStateMachineForExecution', { executionArn }, signal);
 }
 
-export function listExecutions(
-  query: { stateMachineArn: string; statusFilter?: ExecutionStatus; maxResults?: number; nextToken?: string },
-  signal?: AbortSignal,
-): Promise<{ executions: ExecutionItem[]; nextToken?: string }> {
-  return call('ListExecutions', query, signal);
-}
-
-/** Reads a whole history, page by page; `each` gets every page as it comes. */
-export async function readHistory(executionArn: string, each: (events: HistoryEvent[]) => void, signal?: AbortSignal): Promise<void> {
-  let nextToken: string | undefined;
-  do {
-    const page: { events: HistoryEvent[]; nextToken?: string } = await call(
-      'GetExecutionHistory',
-      { executionArn, maxResults: PAGE, ...(nextToken ? { nextToken } : {}) },
-      signal,
-    );
-    each(page.events);
-    nextToken = page.nextToken;
-  } while (nextToken);
-}
-
 /** Takes the next task of an activity, as a worker does; without a token when none comes for a minute. */
 export function takeActivityTask(activityArn: string, workerName: string): Promise<{ taskToken?: string | null; input?: string | null }> {
   return call('GetActivityTask', { activityArn, workerName });
@@ -192,6 +146,9 @@ export interface TestResult {
   inspectionData?: Inspection;
 }
 
+/** Where a role has to be named and none is at hand: the server keeps and shows it, and does not assume it. */
+export const ANY_ROLE = 'arn:aws:iam::123456789012:role/any';
+
 export interface TestRequest {
   definition: string;
   input: string;
@@ -219,18 +176,4 @@ export function sendTaskFailure(taskToken: string, error: string, cause: string)
 
 export function sendTaskHeartbeat(taskToken: string): Promise<object> {
   return call('SendTaskHeartbeat', { taskToken });
-}
-
-async function all<P extends { nextToken?: string }, T>(read: (nextToken?: string) => Promise<P>, items: (page: P) => T[]): Promise<T[]> {
-  const found: T[] = [];
-  let nextToken: string | undefined;
-  for (let pages = 0; pages < PAGES_MAX; pages++) {
-    const page = await read(nextToken);
-    found.push(...items(page));
-    nextToken = page.nextToken;
-    if (!nextToken) {
-      return found;
-    }
-  }
-  throw new ApiError('TooMany', `There are more than ${PAGE * PAGES_MAX} rows.`, 400);
 }

@@ -17,7 +17,6 @@ export interface Machine extends MachineItem {
   status: 'ACTIVE' | 'DELETING';
   revisionId?: string;
   description?: string;
-  label?: string;
 }
 
 export interface Version {
@@ -50,7 +49,6 @@ export interface ExecutionItem {
   startDate: number;
   stopDate?: number;
   redriveCount?: number;
-  redriveDate?: number;
   stateMachineVersionArn?: string;
   stateMachineAliasArn?: string;
 }
@@ -62,14 +60,12 @@ export interface Execution extends ExecutionItem {
   cause?: string;
   redriveStatus?: 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN';
   redriveStatusReason?: string;
-  mapRunArn?: string;
 }
 
 export interface MachineOfExecution {
   stateMachineArn: string;
   name: string;
   definition: string;
-  updateDate: number;
 }
 
 export interface Finding {
@@ -82,7 +78,6 @@ export interface Finding {
 export interface Validation {
   result: 'OK' | 'FAIL';
   diagnostics: Finding[];
-  truncated?: boolean;
 }
 
 /** An event of a history, with the details of its type. */

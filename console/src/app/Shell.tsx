@@ -3,20 +3,21 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { NotificationBar } from './notifications';
 import { forgetCredentials } from '../api/credentials';
+import { NotificationBar } from './notifications';
+import * as paths from './paths';
 import { useSignedIn } from './SignIn';
 import { chooseTheme, useTheme, type Theme } from './theme';
 
 const BASE = '/console';
 
 const PLACES = [
-  { type: 'link', text: 'Home', href: `${BASE}/` },
-  { type: 'link', text: 'State machines', href: `${BASE}/machines` },
-  { type: 'link', text: 'Executions', href: `${BASE}/executions` },
-  { type: 'link', text: 'Pending work', href: `${BASE}/pending` },
+  { type: 'link', text: 'Home', href: BASE + paths.home() },
+  { type: 'link', text: 'State machines', href: BASE + paths.machines() },
+  { type: 'link', text: 'Executions', href: BASE + paths.executions() },
+  { type: 'link', text: 'Pending work', href: BASE + paths.pending() },
   { type: 'divider' },
-  { type: 'link', text: 'Test a state', href: `${BASE}/test-state` },
+  { type: 'link', text: 'Test a state', href: BASE + paths.testState() },
 ] as const;
 
 const THEMES: { id: Theme; text: string }[] = [

@@ -1,13 +1,12 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { createContext, useCallback, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { ApiError } from '../api/client';
 import { isReachable, subscribeReachability } from '../api/reachability';
 
 const MOST = 5;
 
 interface Notifications {
   items: FlashbarProps.MessageDefinition[];
-  tell(type: 'success' | 'info' | 'warning' | 'error', header: string, content?: ReactNode): void;
+  tell(type: 'success' | 'error', header: string, content?: string): void;
 }
 
 const Context = createContext<Notifications>({ items: [], tell: () => {} });
@@ -44,12 +43,20 @@ const LOST: FlashbarProps.MessageDefinition = {
 /** Tells the reader how something went. */
 export function useNotify() {
   const { tell } = useContext(Context);
-  return useMemo(
-    () => ({
-      done: (header: string, content?: ReactNode) => tell('success', header, content),
-      failed: (header: string, failure: unknown) =>
-        tell('error', header, failure instanceof ApiError ? `${failure.type}: ${failure.message}` : String(failure)),
-    }),
-    [tell],
-  );
+  return useMemo(() => {
+    const done = (header: string) => tell('success', header);
+    const failed = (header: string, failure: unknown) => tell('error', header, String(failure));
+    /** Does something and tells how it went; whether it went well. */
+    const outcome = async (act: () => Promise<unknown>, wentWell: string, wentWrong: string): Promise<boolean> => {
+      try {
+        await act();
+        done(wentWell);
+        return true;
+      } catch (failure) {
+        failed(wentWrong, failure);
+        return false;
+      }
+    };
+    return { done, failed, outcome };
+  }, [tell]);
 }

@@ -14,7 +14,7 @@ function chosen(): Theme {
 }
 
 /** Asks anew: Chromium's query that is kept may still answer as before when it tells of a change. */
-export function isDark(): boolean {
+function isDark(): boolean {
   return chosen() === 'dark' || (chosen() === 'system' && window.matchMedia(DARK_SYSTEM).matches);
 }
 

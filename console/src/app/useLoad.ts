@@ -36,7 +36,7 @@ export function useLoad<T>(key: string, load: (signal: AbortSignal) => Promise<T
         setState({ key, data, error: null, loading: false });
       } catch (failure) {
         if (!control.signal.aborted) {
-          const error = failure instanceof ApiError ? failure : new ApiError('Error', String(failure), 0);
+          const error = ApiError.of(failure);
           setState((known) => ({ ...known, error, loading: false }));
           again ??= error.isPassing ? RETRY_MILLIS : undefined;
         }

@@ -1,7 +1,7 @@
+import { shortened } from './shortened';
+
 /** A definition as far as it can be understood: what does not fit is left out, never refused. */
 export interface Definition {
-  comment: string | null;
-  queryLanguage: 'JSONPath' | 'JSONata';
   startAt: string | null;
   states: State[];
 }
@@ -9,7 +9,6 @@ export interface Definition {
 export interface State {
   name: string;
   type: string;
-  comment: string | null;
   resource: string | null;
   next: Transition[];
   isEnd: boolean;
@@ -29,39 +28,31 @@ const LABEL_MAX = 60;
 
 /** Reads the JSON text of a definition; null when it is no JSON object. */
 export function readDefinition(text: string): Definition | null {
-  try {
-    return definitionOf(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return definitionOf(parsedObject(text));
 }
 
 /** Reads a definition that is parsed already; null when it is no object. */
 export function definitionOf(value: unknown): Definition | null {
-  return isObject(value) ? machine(value, 'JSONPath', 0) : null;
+  return isObject(value) ? machine(value, 0) : null;
 }
 
-function machine(value: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): Definition {
-  const own = value.QueryLanguage === 'JSONata' ? 'JSONata' : value.QueryLanguage === 'JSONPath' ? 'JSONPath' : language;
+function machine(value: Record<string, unknown>, depth: number): Definition {
   const states = isObject(value.States) && depth < DEEPEST ? value.States : {};
   return {
-    comment: text(value.Comment),
-    queryLanguage: own,
     startAt: text(value.StartAt),
-    states: Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [stateOf(name, state, own, depth)] : [])),
+    states: Object.entries(states).flatMap(([name, state]) => (isObject(state) ? [stateOf(name, state, depth)] : [])),
   };
 }
 
-function stateOf(name: string, raw: Record<string, unknown>, language: Definition['queryLanguage'], depth: number): State {
+function stateOf(name: string, raw: Record<string, unknown>, depth: number): State {
   const type = text(raw.Type) ?? '?';
   return {
     name,
     type,
-    comment: text(raw.Comment),
     resource: text(raw.Resource),
     next: transitions(raw),
     isEnd: raw.End === true || type === 'Succeed' || type === 'Fail',
-    children: childrenOf(raw).map((child) => machine(child, language, depth + 1)),
+    children: childrenOf(raw).map((child) => machine(child, depth + 1)),
     raw,
   };
 }
@@ -93,25 +84,25 @@ function transitions(raw: Record<string, unknown>): Transition[] {
 }
 
 function errorsOf(catcher: Record<string, unknown>): string {
-  return Array.isArray(catcher.ErrorEquals) ? shortened(catcher.ErrorEquals.join(', ')) : 'Catch';
+  return Array.isArray(catcher.ErrorEquals) ? labelOf(catcher.ErrorEquals.join(', ')) : 'Catch';
 }
 
 /** A rule of a Choice as a person would say it. */
-export function ruleText(rule: Record<string, unknown>): string {
+function ruleText(rule: Record<string, unknown>): string {
   if (typeof rule.Condition === 'string') {
-    return shortened(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
+    return labelOf(rule.Condition.replace(/^\{%\s*|\s*%\}$/g, ''));
   }
   if (Array.isArray(rule.And)) {
-    return shortened(rule.And.filter(isObject).map(ruleText).join(' and '));
+    return labelOf(rule.And.filter(isObject).map(ruleText).join(' and '));
   }
   if (Array.isArray(rule.Or)) {
-    return shortened(rule.Or.filter(isObject).map(ruleText).join(' or '));
+    return labelOf(rule.Or.filter(isObject).map(ruleText).join(' or '));
   }
   if (isObject(rule.Not)) {
-    return shortened(`not (${ruleText(rule.Not)})`);
+    return labelOf(`not (${ruleText(rule.Not)})`);
   }
   const operator = Object.keys(rule).find((key) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key));
-  return operator ? shortened(`${String(rule.Variable ?? '')} ${sign(operator)} ${JSON.stringify(rule[operator])}`) : 'rule';
+  return operator ? labelOf(`${String(rule.Variable ?? '')} ${sign(operator)} ${JSON.stringify(rule[operator])}`) : 'rule';
 }
 
 function sign(operator: string): string {
@@ -123,12 +114,22 @@ function sign(operator: string): string {
   return operator.startsWith('Is') ? operator.replace(/^Is/, 'is ').toLowerCase() : '=';
 }
 
-function shortened(label: string): string {
-  return label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
+function labelOf(label: string): string {
+  return shortened(label, LABEL_MAX);
 }
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** The JSON object that a text is, or null when it is anything else. */
+export function parsedObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

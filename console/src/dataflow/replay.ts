@@ -1,9 +1,8 @@
-import type { TestRequest } from '../api/stepFunctions';
+import { ANY_ROLE, type TestRequest } from '../api/stepFunctions';
+import { machineArnOf, nameOf } from '../app/paths';
 import type { StateRun, Trace } from '../trace/trace';
 import { variablesText } from '../trace/variables';
 
-/** A role has to be named for a Task; with a mocked service nothing is called with it. */
-const ROLE = 'arn:aws:iam::123456789012:role/any';
 /** The types of states that do work which a mock can stand for. */
 export const WORKS = ['Task', 'Parallel', 'Map'];
 
@@ -22,7 +21,7 @@ export function replayOf(
     definition: execution.definition,
     stateName: run.name,
     input: run.input ?? '{}',
-    roleArn: ROLE,
+    roleArn: ANY_ROLE,
     inspectionLevel: 'DEBUG',
     ...(variables.size > 0 ? { variables: variablesText(variables) } : {}),
     // only a mocked state may be told of its execution
@@ -56,11 +55,14 @@ export function resultsOf(trace: Trace, run: StateRun): string {
 }
 
 function contextOf(run: StateRun, execution: { arn: string; input: string | undefined }): string {
-  const [, , , region, account, , machine, name] = execution.arn.split(':');
-  const stateMachine = (machine ?? '').split('/')[0];
+  const machine = machineArnOf(execution.arn);
   return JSON.stringify({
-    Execution: { Id: execution.arn, Name: name, ...(execution.input ? { Input: JSON.parse(execution.input) as unknown } : {}) },
+    Execution: {
+      Id: execution.arn,
+      Name: nameOf(execution.arn),
+      ...(execution.input ? { Input: JSON.parse(execution.input) as unknown } : {}),
+    },
     State: { Name: run.name, EnteredTime: new Date(run.enteredAt * 1000).toISOString(), RetryCount: Math.max(0, run.attempts.length - 1) },
-    StateMachine: { Id: `arn:aws:states:${region}:${account}:stateMachine:${stateMachine}`, Name: stateMachine },
+    StateMachine: { Id: machine, Name: nameOf(machine) },
   });
 }

@@ -1,7 +1,7 @@
 import './editor.css';
 import { lintGutter, linter, type Diagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import { EditorView, ViewPlugin } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { useMemo } from 'react';
 import { ApiError } from '../api/client';
@@ -75,12 +75,17 @@ export function AslEditor(props: {
 }
 
 function resting(tell: (at: number) => void): Extension {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return EditorView.updateListener.of((update) => {
-    if (update.selectionSet) {
-      clearTimeout(timer);
-      timer = setTimeout(() => tell(update.state.selection.main.head), RESTING_MILLIS);
-    }
+  return ViewPlugin.define(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return {
+      update(update) {
+        if (update.selectionSet) {
+          clearTimeout(timer);
+          timer = setTimeout(() => tell(update.state.selection.main.head), RESTING_MILLIS);
+        }
+      },
+      destroy: () => clearTimeout(timer),
+    };
   });
 }
 

@@ -1,5 +1,4 @@
 import './editor.css';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import { EditorView } from '@codemirror/view';
@@ -8,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { useTheme } from '../app/theme';
 import { indented } from '../widgets/jsonText';
 import { converted, type Format } from './document';
+import { FormatChoice } from './FormatChoice';
 import { aslLanguage } from './language';
 
 /** A definition to read, in either format, with help for its fields. */
@@ -22,15 +22,7 @@ export default function DefinitionView({ text, label }: { text: string; label: s
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="s">
-        <SegmentedControl
-          label="Format"
-          selectedId={format}
-          options={[
-            { id: 'json', text: 'JSON' },
-            { id: 'yaml', text: 'YAML' },
-          ]}
-          onChange={(event) => setFormat(event.detail.selectedId as Format)}
-        />
+        <FormatChoice format={format} onChange={setFormat} />
         <CopyToClipboard copyButtonText="Copy" copySuccessText="Copied" copyErrorText="Could not copy" textToCopy={shown} />
       </SpaceBetween>
       <div className="definition-view">

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node, type Pair } from 'yaml';
 import { kindAt } from '../asl/fields';
 import { indented } from '../widgets/jsonText';
 
@@ -115,47 +115,44 @@ function rangeOf(node: unknown): Span {
 
 /** The name of the innermost state that a place in the text lies in, its name included, or null. */
 export function stateAt(document: Document, at: number): string | null {
-  let found: string | null = null;
-  const visit = (node: unknown, path: (string | number)[]): void => {
-    if (isMap(node)) {
-      for (const pair of node.items.filter((item) => holds(item, at))) {
-        const here = [...path, isScalar(pair.key) ? String(pair.key.value) : ''];
-        if (kindAt(here) === 'state') {
-          found = String(here.at(-1));
-        }
-        visit(pair.value, here);
-      }
-    } else if (isSeq(node)) {
-      node.items.forEach((item, i) => visit(item, [...path, i]));
-    }
-  };
-  visit(document.contents, []);
-  return found;
+  return [...statesOf(document.contents)].findLast(({ pair }) => holds(pair, at))?.name ?? null;
 }
 
-function holds(pair: { key: unknown; value: unknown }, at: number): boolean {
+function holds(pair: Pair, at: number): boolean {
   const value = rangeOf(pair.value ?? pair.key);
   return rangeOf(pair.key).from <= at && at <= value.to;
 }
 
 /** Where a state stands that has this name, at whatever depth; null when there is none. */
 export function spanOfState(document: Document, name: string): Span | null {
-  let found: Span | null = null;
-  const visit = (node: unknown, path: (string | number)[]): void => {
-    if (isMap(node)) {
-      for (const pair of node.items) {
-        const key = isScalar(pair.key) ? String(pair.key.value) : '';
-        if (key === name && kindAt([...path, key]) === 'state') {
-          found ??= rangeOf(pair.key);
-        }
-        visit(pair.value, [...path, key]);
-      }
-    } else if (isSeq(node)) {
-      node.items.forEach((item, i) => visit(item, [...path, i]));
+  for (const state of statesOf(document.contents)) {
+    if (state.name === name) {
+      return rangeOf(state.pair.key);
     }
-  };
-  visit(document.contents, []);
-  return found;
+  }
+  return null;
+}
+
+/** All states in the order of the text, those of a Parallel or Map after the state that they belong to. */
+function* statesOf(node: unknown, path: (string | number)[] = []): Generator<FoundState> {
+  if (isMap(node)) {
+    for (const pair of node.items) {
+      const here = [...path, isScalar(pair.key) ? String(pair.key.value) : ''];
+      if (kindAt(here) === 'state') {
+        yield { name: String(here.at(-1)), pair };
+      }
+      yield* statesOf(pair.value, here);
+    }
+  } else if (isSeq(node)) {
+    for (const [i, item] of node.items.entries()) {
+      yield* statesOf(item, [...path, i]);
+    }
+  }
+}
+
+interface FoundState {
+  name: string;
+  pair: Pair;
 }
 
 /** The object that a place in the text lies in: the keys and positions that lead to it, and the object itself. */

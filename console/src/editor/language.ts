@@ -3,8 +3,9 @@ import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
+import type { Document } from 'yaml';
 import { isObject } from '../asl/definition';
-import { ERRORS, fieldsOf, kindAt, STATE_TYPES } from '../asl/fields';
+import { ERRORS, fieldsOf, kindAt, STATE_TYPES, type Field } from '../asl/fields';
 import { objectAt, parse, type Format } from './document';
 
 /** Colours, completion and help for definitions in one of the two formats. */
@@ -41,8 +42,7 @@ export function complete(context: CompletionContext, format: Format): Completion
   if (!context.explicit && key[1] === '' && format === 'yaml') {
     return null;
   }
-  const { path, object } = objectAt(parse(text, format).document, context.pos);
-  const fields = fieldsOf(kindAt(path), typeof object.Type === 'string' ? object.Type : null, languageAt(text, path, format));
+  const { fields, object } = fieldsAt(text, context.pos, format);
   const options: Completion[] = fields
     .filter((field) => !(field.name in object) || field.name === key[1])
     .map((field) => ({
@@ -60,7 +60,7 @@ function isKeyPlace(text: string, quote: number): boolean {
 }
 
 function valuesOf(field: string, text: string, at: number, format: Format): Completion[] {
-  const constants = (names: string[]): Completion[] => names.map((label) => ({ label, type: 'constant' }));
+  const constants = (names: readonly string[]): Completion[] => names.map((label) => ({ label, type: 'constant' }));
   switch (field) {
     case 'Type':
       return constants(STATE_TYPES);
@@ -96,8 +96,15 @@ function stateNames(text: string, at: number, format: Format): string[] {
   return isObject(states) && isObject(states.States) ? Object.keys(states.States) : [];
 }
 
-function languageAt(text: string, path: (string | number)[], format: Format): 'JSONPath' | 'JSONata' {
+/** The object that a place lies in, and the fields that it may have. */
+function fieldsAt(text: string, at: number, format: Format): { fields: Field[]; object: Record<string, unknown> } {
   const { document } = parse(text, format);
+  const { path, object } = objectAt(document, at);
+  const type = typeof object.Type === 'string' ? object.Type : null;
+  return { fields: fieldsOf(kindAt(path), type, languageAt(document, path)), object };
+}
+
+function languageAt(document: Document, path: (string | number)[]): 'JSONPath' | 'JSONata' {
   for (let length = path.length; length >= 0; length--) {
     const found: unknown = document.getIn([...path.slice(0, length), 'QueryLanguage']);
     if (found === 'JSONata' || found === 'JSONPath') {
@@ -114,10 +121,7 @@ function help(text: string, at: number, format: Format) {
     const begin = from + match.index;
     const end = begin + match[0].length;
     if (at >= begin && at <= end) {
-      const { path, object } = objectAt(parse(text, format).document, at);
-      const field = fieldsOf(kindAt(path), typeof object.Type === 'string' ? object.Type : null, languageAt(text, path, format)).find(
-        (known) => known.name === match[1],
-      );
+      const field = fieldsAt(text, at, format).fields.find((known) => known.name === match[1]);
       return field ? { pos: begin, end, above: true, create: () => ({ dom: tip(field.name, field.help) }) } : null;
     }
   }

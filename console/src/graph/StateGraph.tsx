@@ -8,10 +8,10 @@ import type { Differences } from '../asl/differences';
 import { graphOf, type Graph } from '../asl/graph';
 import { cornerOf, layoutOf, STATE_HEIGHT, STATE_WIDTH, type Layout } from '../asl/layout';
 import { RoutedEdge } from './edges';
-import { DotNode, FrameNode, OwnerNode, StateNode, type StateData } from './nodes';
+import { DotNode, FrameNode, StateNode, type StateData } from './nodes';
 import type { Mark } from './marks';
 
-const NODE_TYPES = { state: StateNode, owner: OwnerNode, frame: FrameNode, dot: DotNode };
+const NODE_TYPES = { state: StateNode, owner: StateNode, frame: FrameNode, dot: DotNode };
 const EDGE_TYPES = { routed: RoutedEdge };
 const SMALLEST_ZOOM = 0.1;
 /** A drawing that would have to be smaller than this to fit is shown from its top, for its names must be read. */

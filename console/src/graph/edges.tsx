@@ -1,5 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { LABEL_LETTERS_MAX, type Route } from '../asl/layout';
+import { shortened } from '../asl/shortened';
 import { pathOf } from './path';
 
 export interface RouteData extends Record<string, unknown> {
@@ -20,7 +21,7 @@ export function RoutedEdge({ id, data, markerEnd }: EdgeProps) {
             style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
             title={label}
           >
-            {label.length > LABEL_LETTERS_MAX ? `${label.slice(0, LABEL_LETTERS_MAX - 1)}…` : label}
+            {shortened(label, LABEL_LETTERS_MAX)}
           </div>
         </EdgeLabelRenderer>
       )}

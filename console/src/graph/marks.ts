@@ -4,8 +4,6 @@ import { iterationAround, type RunStatus, type Scope, type Trace } from '../trac
 export interface Mark {
   status: RunStatus;
   visits: number;
-  running: number;
-  failed: number;
   retries: number;
 }
 
@@ -25,14 +23,11 @@ export function marksOf(trace: Trace, item: Scope | null = null): Map<string, Ma
     }
     const known = marks.get(run.name);
     const retries = Math.max(0, run.attempts.length - 1);
-    const isOpen = run.status === 'running' || run.status === 'retrying';
     if (!known) {
-      marks.set(run.name, { status: run.status, visits: 1, running: isOpen ? 1 : 0, failed: run.status === 'failed' ? 1 : 0, retries });
+      marks.set(run.name, { status: run.status, visits: 1, retries });
       continue;
     }
     known.visits++;
-    known.running += isOpen ? 1 : 0;
-    known.failed += run.status === 'failed' ? 1 : 0;
     known.retries += retries;
     if (WEIGHT[run.status] > WEIGHT[known.status] || known.status === 'caught') {
       known.status = run.status;

@@ -1,4 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { visitStatusText } from '../widgets/VisitStatus';
 import type { Mark } from './marks';
 
 export interface StateData extends Record<string, unknown> {
@@ -21,15 +22,6 @@ const SIGNS: Record<Mark['status'], string> = {
   aborted: '■',
 };
 
-const STATUS_NAMES: Record<Mark['status'], string> = {
-  running: 'running',
-  retrying: 'failed, may be retried',
-  succeeded: 'succeeded',
-  caught: 'failed and caught',
-  failed: 'failed',
-  aborted: 'aborted',
-};
-
 function Head({ data }: { data: StateData }) {
   const { mark } = data;
   return (
@@ -38,7 +30,7 @@ function Head({ data }: { data: StateData }) {
         <span className="state-kind">{kindText(data)}</span>
         {data.difference && <span className="state-sign">{data.difference}</span>}
         {mark && (
-          <span className="state-sign" title={STATUS_NAMES[mark.status]}>
+          <span className="state-sign" title={visitStatusText(mark.status).toLowerCase()}>
             {SIGNS[mark.status]}
             {mark.visits > 1 ? ` ×${mark.visits}` : ''}
             {mark.retries > 0 ? ` ↻${mark.retries}` : ''}
@@ -81,21 +73,11 @@ function Ends() {
   );
 }
 
-export function StateNode({ data }: NodeProps) {
+/** A state; a Parallel or Map has what it runs inside. */
+export function StateNode({ type, data }: NodeProps) {
   const state = data as StateData;
   return (
-    <div className={look('state-box', state)} data-state={state.name}>
-      <Head data={state} />
-      <Ends />
-    </div>
-  );
-}
-
-/** A Parallel or Map, with what it runs inside. */
-export function OwnerNode({ data }: NodeProps) {
-  const state = data as StateData;
-  return (
-    <div className={look('state-box owner-box', state)} data-state={state.name}>
+    <div className={look(type === 'owner' ? 'state-box owner-box' : 'state-box', state)} data-state={state.name}>
       <Head data={state} />
       <Ends />
     </div>

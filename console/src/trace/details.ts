@@ -12,11 +12,7 @@ export interface EventDetails {
   cause?: string;
   resource?: string;
   resourceType?: string;
-  workerName?: string;
-  location?: string;
   state?: string;
-  mapRunArn?: string;
-  redriveCount?: number;
   assignedVariables?: Record<string, string>;
 }
 

@@ -1,3 +1,4 @@
+import { parsedObject } from '../asl/definition';
 import type { StateRun } from './trace';
 
 const EXECUTION_ARN = /"ExecutionArn"\s*:\s*"(arn:[^"]+:(?:execution|express):[^"]+)"/i;
@@ -20,10 +21,6 @@ export function parentOf(input: string | undefined): string | null {
   if (!input?.includes(STARTED_BY)) {
     return null;
   }
-  try {
-    const value = (JSON.parse(input) as Record<string, unknown> | null)?.[STARTED_BY];
-    return typeof value === 'string' && /^arn:[^:]+:states:/.test(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parsedObject(input)?.[STARTED_BY];
+  return typeof value === 'string' && /^arn:[^:]+:states:/.test(value) ? value : null;
 }

@@ -1,4 +1,8 @@
+import { nameOf } from '../app/paths';
+import { parsedObject } from '../asl/definition';
+import { shortened } from '../asl/shortened';
 import { detailsOf } from './details';
+import { surroundings } from './run';
 import type { StateRun, Trace } from './trace';
 
 /** Why an execution did not succeed: the event it began with, the state that it came from, and both in one sentence. */
@@ -7,10 +11,10 @@ export interface RootCause {
   run: StateRun | null;
   eventId: number;
   error: string | null;
-  cause: string | null;
 }
 
-const SHORT = 240;
+/** Letters of a cause that the sentence has room for. */
+const CAUSE_MAX = 240;
 /** What AWS's messages begin with, which the sentence has said before. */
 const WHERE = /^An error occurred while executing the state '.*?' \(entered at the event id #\d+\)\. /s;
 
@@ -25,12 +29,12 @@ export function rootCause(trace: Trace): RootCause | null {
   }
   const { error = null, cause = null } = detailsOf(end);
   if (end.type === 'ExecutionAborted') {
-    return { sentence: stopped(error, cause), run: null, eventId: end.id, error, cause };
+    return { sentence: stopped(error, cause), run: null, eventId: end.id, error };
   }
   if (end.type === 'ExecutionTimedOut') {
     const waiting = trace.runs.filter((run) => run.status === 'aborted').at(-1) ?? null;
     const where = waiting ? ` while ${named(waiting)} was running` : '';
-    return { sentence: `The execution took longer than its TimeoutSeconds${where}.`, run: waiting, eventId: end.id, error, cause };
+    return { sentence: `The execution took longer than its TimeoutSeconds${where}.`, run: waiting, eventId: end.id, error };
   }
   let at = trace.event(end.previousEventId);
   while (at && /^(Parallel|Map)StateFailed$/.test(at.type)) {
@@ -40,26 +44,23 @@ export function rootCause(trace: Trace): RootCause | null {
   const own = at ? detailsOf(at) : {};
   const what = own.error ?? error;
   const why = own.cause ?? cause;
-  return { sentence: failed(run, what, why), run, eventId: at?.id ?? end.id, error: what ?? null, cause: why ?? null };
+  return { sentence: failed(run, what, why), run, eventId: at?.id ?? end.id, error: what ?? null };
 }
 
 function stopped(error: string | null, cause: string | null): string {
   const reason = [error, cause].filter(Boolean).join(': ');
-  return reason ? `Somebody stopped the execution: ${shortened(reason)}` : 'Somebody stopped the execution.';
+  return reason ? `Somebody stopped the execution: ${shortened(reason, CAUSE_MAX)}` : 'Somebody stopped the execution.';
 }
 
 function failed(run: StateRun | null, error: string | null | undefined, cause: string | null | undefined): string {
   const where = run ? named(run) : 'The execution';
   const tries = run && run.attempts.length > 1 ? ` after ${run.attempts.length} attempts` : '';
   const what = error ? ` with ${error}` : '';
-  return `${where} failed${what}${tries}${cause ? `: ${shortened(message(cause))}` : '.'}`;
+  return `${where} failed${what}${tries}${cause ? `: ${shortened(message(cause), CAUSE_MAX)}` : '.'}`;
 }
 
 function named(run: StateRun): string {
-  const inside: string[] = [];
-  for (let scope = run.scope; scope.owner; scope = scope.owner.scope) {
-    inside.push(scope.iteration === null ? `a branch of ${scope.owner.name}` : `item ${scope.iteration} of ${scope.owner.name}`);
-  }
+  const inside = surroundings(run.scope, 'a branch');
   return inside.length ? `${run.name} (${inside.join(', ')})` : run.name;
 }
 
@@ -73,22 +74,9 @@ function message(cause: string): string {
     return parsed.errorMessage;
   }
   if (parsed && typeof parsed.ExecutionArn === 'string') {
-    const name = parsed.ExecutionArn.slice(parsed.ExecutionArn.lastIndexOf(':') + 1);
+    const name = nameOf(parsed.ExecutionArn);
     const own = [parsed.Error, parsed.Cause].filter((part) => typeof part === 'string').map((part) => message(String(part)));
     return `execution ${name} ended as ${String(parsed.Status ?? 'FAILED')}${own.length ? ` with ${own.join(': ')}` : ''}`;
   }
   return cause.replace(WHERE, '');
-}
-
-function parsedObject(text: string): Record<string, unknown> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' ? (parsed as Record<string, unknown> | null) : null;
-  } catch {
-    return null;
-  }
-}
-
-function shortened(text: string): string {
-  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
 }

@@ -47,7 +47,6 @@ export interface StateRun {
   result: string | null;
   /** What the service answered when it took a call that goes on (`.sync`). */
   submitted: string | null;
-  mapRunArn: string | null;
   events: number[];
 }
 
@@ -73,9 +72,17 @@ export function entered(event: HistoryEvent, details: EventDetails, kind: string
     parameters: null,
     result: null,
     submitted: null,
-    mapRunArn: null,
     events: [],
   };
+}
+
+/** What a scope lies in, from the inside out, as in `item 3 of Each`; a branch is called as given. */
+export function surroundings(scope: Scope, branch: string): string[] {
+  const parts: string[] = [];
+  for (let at = scope; at.owner; at = at.owner.scope) {
+    parts.push(at.iteration === null ? `${branch} of ${at.owner.name}` : `item ${at.iteration} of ${at.owner.name}`);
+  }
+  return parts;
 }
 
 /** Whether a scope lies inside of a visit, at any depth. */

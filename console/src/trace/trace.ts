@@ -143,7 +143,7 @@ export class Trace {
 
   private ownerStarted(event: HistoryEvent, details: EventDetails, before: Place): Place {
     const kind = event.type.startsWith('Map') ? 'Map' : 'Parallel';
-    const run = this.open.around(before, (candidate) => candidate.kind === kind && candidate !== null) ?? before.run;
+    const run = this.open.around(before, (candidate) => candidate.kind === kind) ?? before.run;
     if (!run) {
       return before;
     }
@@ -241,8 +241,6 @@ export class Trace {
       run.result = details.output ?? null;
     } else if (type === 'TaskSubmitted') {
       run.submitted = details.output ?? null;
-    } else if (type === 'MapRunStarted') {
-      run.mapRunArn = details.mapRunArn ?? null;
     }
     return before;
   }

@@ -1,8 +1,5 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
+import { Dialog } from './Dialog';
 
 interface Question {
   title: string;
@@ -28,26 +25,9 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     <Context.Provider value={ask}>
       {children}
       {open && (
-        <Modal
-          visible
-          header={open.title}
-          closeAriaLabel="Close"
-          onDismiss={() => close(false)}
-          footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" onClick={() => close(false)}>
-                  Cancel
-                </Button>
-                <Button variant="primary" onClick={() => close(true)}>
-                  {open.action}
-                </Button>
-              </SpaceBetween>
-            </Box>
-          }
-        >
+        <Dialog title={open.title} action={open.action} onAct={() => close(true)} onClose={() => close(false)}>
           {open.text}
-        </Modal>
+        </Dialog>
       )}
     </Context.Provider>
   );

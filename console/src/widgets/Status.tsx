@@ -10,6 +10,11 @@ const LOOKS: Record<ExecutionStatus, { type: StatusIndicatorProps.Type; text: st
   PENDING_REDRIVE: { type: 'pending', text: 'Pending redrive' },
 };
 
+/** The status of an execution in words. */
+export function statusText(status: ExecutionStatus): string {
+  return LOOKS[status].text;
+}
+
 /** The status of an execution, told by sign and word. */
 export function Status({ of }: { of: ExecutionStatus }) {
   const { type, text } = LOOKS[of];

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useNow } from './useNow';
 
+const TICK_MILLIS = 1_000;
 const EXACT = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'short',
@@ -27,15 +28,7 @@ export function Time({ at }: { at: number | null | undefined }) {
 
 /** How long something took, or has been taking. */
 export function Duration({ from, to }: { from: number; to: number | null | undefined }) {
-  const [now, setNow] = useState(() => Date.now() / 1000);
-  const runs = to === null || to === undefined;
-  useEffect(() => {
-    if (runs) {
-      const timer = setInterval(() => setNow(Date.now() / 1000), 1_000);
-      return () => clearInterval(timer);
-    }
-    return undefined;
-  }, [runs]);
+  const now = useNow(to === null || to === undefined, TICK_MILLIS);
   return <>{durationText(Math.max(0, (to ?? now) - from))}</>;
 }
 

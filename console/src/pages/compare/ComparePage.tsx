@@ -6,50 +6,42 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useEffect, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
 import { describeMachine, listVersions } from '../../api/stepFunctions';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useSearch } from '../../app/useSearch';
+import { useTitle } from '../../app/useTitle';
 import { readDefinition } from '../../asl/definition';
 import { differences } from '../../asl/differences';
 import { StateGraph } from '../../graph/StateGraph';
+import { ErrorAlert } from '../../widgets/ErrorAlert';
 import { indented } from '../../widgets/jsonText';
+import { versionOptions } from '../machine/versionOptions';
 import { TextDifference } from './TextDifference';
 import './compare.css';
 
 /** Two versions of a machine side by side, as text and as graphs; what it is now counts as one. */
 export default function ComparePage() {
   const { arn = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
+  const [search, go] = useSearch();
   const versions = useLoad(`compare ${arn}`, (signal) => listVersions(arn, signal));
   const left = search.get('left') ?? versions.data?.[0]?.stateMachineVersionArn ?? arn;
   const right = search.get('right') ?? arn;
   const both = useLoad(`${left} ${right}`, (signal) => Promise.all([describeMachine(left, signal), describeMachine(right, signal)]));
-  useEffect(() => {
-    document.title = `Compare ${paths.nameOf(arn)} · Stepwell`;
-  }, [arn]);
+  useTitle(`Compare ${paths.nameOf(arn)}`);
   const drawn = useMemo(() => {
     const [a, b] = (both.data ?? []).map((machine) => readDefinition(machine.definition));
     return a && b ? { a, b, marks: differences(a, b) } : null;
   }, [both.data]);
-  const options = [
-    { value: arn, label: 'now' },
-    ...(versions.data ?? []).map((version) => ({
-      value: version.stateMachineVersionArn,
-      label: `version ${paths.nameOf(version.stateMachineVersionArn)}`,
-    })),
-  ];
+  const options = [{ value: arn, label: 'now' }, ...versionOptions(versions.data ?? [])];
   const choose = (side: 'left' | 'right', label: string, chosen: string) => (
     <FormField label={label}>
       <Select
         selectedOption={options.find((option) => option.value === chosen) ?? null}
         options={options}
-        onChange={(event) => {
-          const next = new URLSearchParams(search);
-          next.set(side, event.detail.selectedOption.value ?? arn);
-          setSearch(next, { replace: true });
-        }}
+        onChange={(event) => go({ [side]: event.detail.selectedOption.value ?? arn })}
       />
     </FormField>
   );
@@ -57,11 +49,7 @@ export default function ComparePage() {
   return (
     <ContentLayout header={<Header variant="h1">Compare {paths.nameOf(arn)}</Header>}>
       <SpaceBetween size="m">
-        {failure && (
-          <Alert type="error" header={failure.type}>
-            {failure.message}
-          </Alert>
-        )}
+        {failure && <ErrorAlert error={failure} />}
         <SpaceBetween direction="horizontal" size="l">
           {choose('left', 'From', left)}
           {choose('right', 'To', right)}
@@ -70,11 +58,7 @@ export default function ComparePage() {
         {both.data && (
           <Tabs
             activeTabId={search.get('tab') ?? 'text'}
-            onChange={(event) => {
-              const next = new URLSearchParams(search);
-              next.set('tab', event.detail.activeTabId);
-              setSearch(next, { replace: true });
-            }}
+            onChange={(event) => go({ tab: event.detail.activeTabId })}
             tabs={[
               {
                 id: 'text',

@@ -1,9 +1,10 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
 import type { MachineType } from '../../api/types';
 import type { Format } from '../../editor/document';
+import { FormatChoice } from '../../editor/FormatChoice';
+import { machineTypeText } from '../../widgets/machineType';
 
 export interface Draft {
   name: string;
@@ -11,6 +12,13 @@ export interface Draft {
   type: MachineType;
   format: Format;
 }
+
+const TYPES = (
+  [
+    ['STANDARD', 'Durable, with a history'],
+    ['EXPRESS', 'In memory, for five minutes at most'],
+  ] as const
+).map(([value, description]) => ({ value, label: machineTypeText(value), description }));
 
 interface Props {
   draft: Draft;
@@ -31,11 +39,8 @@ export function EditorFields({ draft, isNew, onChange }: Props) {
       <FormField label="Type">
         <Select
           disabled={!isNew}
-          selectedOption={{ value: draft.type, label: draft.type === 'EXPRESS' ? 'Express' : 'Standard' }}
-          options={[
-            { value: 'STANDARD', label: 'Standard', description: 'Durable, with a history' },
-            { value: 'EXPRESS', label: 'Express', description: 'In memory, for five minutes at most' },
-          ]}
+          selectedOption={TYPES.find((option) => option.value === draft.type) ?? null}
+          options={TYPES}
           onChange={(event) => onChange({ type: event.detail.selectedOption.value as MachineType })}
         />
       </FormField>
@@ -44,15 +49,7 @@ export function EditorFields({ draft, isNew, onChange }: Props) {
           <Input value={draft.role} onChange={(event) => onChange({ role: event.detail.value })} />
         </FormField>
       </div>
-      <SegmentedControl
-        label="Format"
-        selectedId={draft.format}
-        options={[
-          { id: 'json', text: 'JSON' },
-          { id: 'yaml', text: 'YAML' },
-        ]}
-        onChange={(event) => onChange({ format: event.detail.selectedId as Format })}
-      />
+      <FormatChoice format={draft.format} onChange={(format) => onChange({ format })} />
     </>
   );
 }

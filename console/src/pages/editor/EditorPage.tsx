@@ -5,13 +5,14 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { EditorView } from '@codemirror/view';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { createMachine, describeMachine, updateMachine } from '../../api/stepFunctions';
+import { ANY_ROLE, createMachine, describeMachine, updateMachine } from '../../api/stepFunctions';
 import type { Machine } from '../../api/types';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useTitle } from '../../app/useTitle';
 import { definitionOf, type Definition } from '../../asl/definition';
 import { AslEditor, reveal, type EditorFinding } from '../../editor/AslEditor';
 import { converted, parse, spanOfState, stateAt, type Format } from '../../editor/document';
@@ -25,7 +26,6 @@ import { useUnsaved } from './useUnsaved';
 import './editorPage.css';
 
 const NEW = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Begin', States: { Begin: { Type: 'Pass', End: true } } }, null, 2);
-const ROLE = 'arn:aws:iam::123456789012:role/any';
 
 /** Makes a state machine, or changes one. */
 export default function EditorPage() {
@@ -53,11 +53,12 @@ function Editor({ machine }: { machine: Machine | null }) {
   const [text, setText] = useState(() => (machine ? indented(machine.definition) : NEW));
   const [draft, setDraft] = useState<Draft>({
     name: '',
-    role: machine?.roleArn ?? ROLE,
+    role: machine?.roleArn ?? ANY_ROLE,
     type: machine?.type ?? 'STANDARD',
     format: 'json',
   });
   const { name, role, type, format } = draft;
+  const title = machine ? `Edit ${machine.name}` : 'New state machine';
   // what is saved is looked at when the reader leaves, which may be before the page is drawn again
   const saved = useRef(text);
   const current = useRef(text);
@@ -70,9 +71,7 @@ function Editor({ machine }: { machine: Machine | null }) {
   const definition = useLastGood(text, format);
   const cursor = useCallback((at: number) => setState(stateAt(parse(latest.current.text, latest.current.format).document, at)), []);
   useUnsaved(useCallback(() => current.current !== saved.current, []));
-  useEffect(() => {
-    document.title = `${machine ? `Edit ${machine.name}` : 'New state machine'} · Stepwell`;
-  }, [machine]);
+  useTitle(title);
   const show = (span: { from: number; to: number } | null) => span && view.current && reveal(view.current, span);
   const change = (members: Partial<Draft>) => {
     if (members.format && members.format !== format) {
@@ -141,7 +140,7 @@ function Editor({ machine }: { machine: Machine | null }) {
             </SpaceBetween>
           }
         >
-          {machine ? `Edit ${machine.name}` : 'New state machine'}
+          {title}
         </Header>
       }
     >

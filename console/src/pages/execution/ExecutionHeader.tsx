@@ -13,38 +13,28 @@ export function ExecutionHeader({ execution, onChange }: { execution: Execution;
   const notify = useNotify();
   const confirm = useConfirm();
   const [starting, setStarting] = useState(false);
-  const stop = async () => {
-    if (
-      !(await confirm({
-        title: `Stop ${execution.name}?`,
-        text: 'The execution ends as ABORTED. It can be redriven afterwards.',
-        action: 'Stop execution',
-      }))
-    ) {
-      return;
-    }
-    try {
-      await stopExecution(execution.executionArn, '', 'Stopped in the console');
-      notify.done(`${execution.name} is stopped`);
+  const { executionArn, name } = execution;
+  const change = async (act: () => Promise<unknown>, wentWell: string, wentWrong: string) => {
+    if (await notify.outcome(act, wentWell, wentWrong)) {
       onChange();
-    } catch (failure) {
-      notify.failed(`${execution.name} could not be stopped`, failure);
+    }
+  };
+  const stop = async () => {
+    const text = 'The execution ends as ABORTED. It can be redriven afterwards.';
+    if (await confirm({ title: `Stop ${name}?`, text, action: 'Stop execution' })) {
+      const act = () => stopExecution(executionArn, '', 'Stopped in the console');
+      await change(act, `${name} is stopped`, `${name} could not be stopped`);
     }
   };
   const redrive = async () => {
-    try {
-      await redriveExecution(execution.executionArn);
-      notify.done(`${execution.name} goes on from where it failed`);
-      onChange();
-    } catch (failure) {
-      notify.failed(`${execution.name} could not be redriven`, failure);
-    }
+    const act = () => redriveExecution(executionArn);
+    await change(act, `${name} goes on from where it failed`, `${name} could not be redriven`);
   };
   return (
     <>
       <Header
         variant="h1"
-        description={<span className="mono">{execution.executionArn}</span>}
+        description={<span className="mono">{executionArn}</span>}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={execution.status !== 'RUNNING'} onClick={() => void stop()}>
@@ -65,7 +55,7 @@ export function ExecutionHeader({ execution, onChange }: { execution: Execution;
           </SpaceBetween>
         }
       >
-        {execution.name}
+        {name}
       </Header>
       {starting && (
         <StartDialog stateMachineArn={execution.stateMachineArn} input={execution.input ?? '{}'} onClose={() => setStarting(false)} />

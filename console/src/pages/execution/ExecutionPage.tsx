@@ -4,10 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useEffect, useMemo, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { describeExecution, machineOfExecution } from '../../api/stepFunctions';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useSearch } from '../../app/useSearch';
+import { useTitle } from '../../app/useTitle';
 import { readDefinition } from '../../asl/definition';
 import type { StateRun } from '../../trace/trace';
 import { rootCause } from '../../trace/rootCause';
@@ -30,7 +32,7 @@ const LOOK_AFTER_END_MILLIS = 10_000;
 /** Everything about one execution. What is looked at stands in the address: tab, state, visit and event. */
 export default function ExecutionPage() {
   const { arn = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
+  const [search, go] = useSearch();
   const [life, setLife] = useState(0);
   const isExpress = arn.includes(':express:');
   const live = useTrace(arn, !isExpress, life);
@@ -39,11 +41,6 @@ export default function ExecutionPage() {
   const definition = useMemo(() => (machine.data ? readDefinition(machine.data.definition) : null), [machine.data]);
   const why = useMemo(() => rootCause(live.trace), [live.trace, live.version]);
   const gone = live.gone || execution.error?.type === 'ExecutionDoesNotExist';
-  const go = (members: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    Object.entries(members).forEach(([name, value]) => (value === null ? next.delete(name) : next.set(name, value)));
-    setSearch(next, { replace: true });
-  };
   const redrives = execution.data?.redriveCount ?? 0;
   useEffect(() => {
     // the stream of events is over when the execution is: a redrive needs another one
@@ -53,9 +50,7 @@ export default function ExecutionPage() {
   }, [live.ended, redrives]);
   const showRun = (run: StateRun) => go({ tab: 'graph', state: run.name, run: String(run.id) });
   const showEvent = (id: number) => go({ tab: 'events', event: String(id) });
-  useEffect(() => {
-    document.title = execution.data ? `${execution.data.name} · Stepwell` : 'Execution · Stepwell';
-  }, [execution.data]);
+  useTitle(execution.data?.name ?? 'Execution');
   if (execution.error && !execution.data) {
     return (
       <LoadFailure

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
-import type { StateRun } from '../../trace/trace';
+import { surroundings } from '../../trace/run';
 import type { LiveTrace } from '../../trace/useTrace';
 import { Visit, type Circumstances } from './Visit';
 
@@ -28,12 +28,13 @@ export function RunPanel({ live, name, run, onRun, onEvent, circumstances }: Pro
     );
   }
   const at = runs.indexOf(shown);
+  const where = surroundings(shown.scope, 'branch').join(', ');
   return (
     <Box padding="m">
       <SpaceBetween size="m">
         <SpaceBetween size="xxs">
           <h2 style={{ margin: 0 }}>{name}</h2>
-          {where(shown) && <Box color="text-body-secondary">{where(shown)}</Box>}
+          {where && <Box color="text-body-secondary">{where}</Box>}
         </SpaceBetween>
         {runs.length > 1 && (
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
@@ -60,12 +61,4 @@ export function RunPanel({ live, name, run, onRun, onEvent, circumstances }: Pro
       </SpaceBetween>
     </Box>
   );
-}
-
-function where(run: StateRun): string {
-  const parts: string[] = [];
-  for (let scope = run.scope; scope.owner; scope = scope.owner.scope) {
-    parts.push(scope.iteration === null ? `branch of ${scope.owner.name}` : `item ${scope.iteration} of ${scope.owner.name}`);
-  }
-  return parts.join(', ');
 }

@@ -1,10 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { stretchesOf, ticksOf } from '../../trace/timeline';
 import type { StateRun } from '../../trace/trace';
 import type { LiveTrace } from '../../trace/useTrace';
 import { durationText } from '../../widgets/Time';
+import { useNow } from '../../widgets/useNow';
 import './execution.css';
 
 const ROW = 30;
@@ -19,7 +20,7 @@ export function Timeline({ live, onSelect }: { live: LiveTrace; onSelect: (run: 
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: runs.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12 });
   const from = events[0]?.timestamp ?? 0;
-  const now = useNow(end === null);
+  const now = useNow(end === null, DRAW_EVERY_MILLIS);
   const to = Math.max(end?.timestamp ?? now, events.at(-1)?.timestamp ?? 0, from + 0.001);
   const share = (at: number) => (at - from) / (to - from);
   if (runs.length === 0) {
@@ -75,19 +76,6 @@ export function Timeline({ live, onSelect }: { live: LiveTrace; onSelect: (run: 
       </div>
     </>
   );
-}
-
-/** Seconds since 1970, moving while something runs. */
-function useNow(moves: boolean): number {
-  const [now, setNow] = useState(() => Date.now() / 1000);
-  useEffect(() => {
-    if (!moves) {
-      return undefined;
-    }
-    const timer = setInterval(() => setNow(Date.now() / 1000), DRAW_EVERY_MILLIS);
-    return () => clearInterval(timer);
-  }, [moves]);
-  return now;
 }
 
 function depthOf(run: StateRun): number {

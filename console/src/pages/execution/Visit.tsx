@@ -2,31 +2,24 @@ import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import * as paths from '../../app/paths';
 import { childOf } from '../../trace/links';
-import type { RunStatus, StateRun } from '../../trace/trace';
+import type { StateRun } from '../../trace/trace';
 import type { LiveTrace } from '../../trace/useTrace';
 import { variablesBefore, variablesText } from '../../trace/variables';
 import { GoLink } from '../../widgets/GoLink';
 import { Json } from '../../widgets/Json';
 import { Duration, durationText, Time } from '../../widgets/Time';
 import { indented } from '../../widgets/jsonText';
+import { VisitStatus } from '../../widgets/VisitStatus';
 import type { Trial } from '../test/trial';
 import { WORKS } from '../../dataflow/replay';
 import { DataFlow } from './DataFlow';
 import { Iterations } from './Iterations';
 
-const LOOKS: Record<RunStatus, { type: StatusIndicatorProps.Type; text: string }> = {
-  running: { type: 'in-progress', text: 'Running' },
-  retrying: { type: 'warning', text: 'Failed, may be retried' },
-  succeeded: { type: 'success', text: 'Succeeded' },
-  caught: { type: 'warning', text: 'Failed and caught' },
-  failed: { type: 'error', text: 'Failed' },
-  aborted: { type: 'stopped', text: 'Aborted' },
-};
 /** Payloads above this are shown when the reader opens them. */
 const OPEN_MAX = 20_000;
 
@@ -55,7 +48,7 @@ export function Visit({ live, run, onRun, onEvent, circumstances }: Props) {
       <KeyValuePairs
         columns={2}
         items={[
-          { label: 'Status', value: <StatusIndicator type={LOOKS[run.status].type}>{LOOKS[run.status].text}</StatusIndicator> },
+          { label: 'Status', value: <VisitStatus of={run.status} /> },
           { label: 'Took', value: <Duration from={run.enteredAt} to={run.endedAt} /> },
           { label: 'Entered', value: <Time at={run.enteredAt} /> },
           {

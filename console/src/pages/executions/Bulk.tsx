@@ -3,10 +3,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { FoundExecution } from '../../api/extensions';
 import { redriveExecution, stopExecution } from '../../api/stepFunctions';
-import { useNotify } from '../../app/notifications';
 import { useConfirm } from '../../widgets/Confirm';
-import { each } from './each';
 import { StartAnewDialog } from './StartAnewDialog';
+import { useEach } from './useEach';
 
 interface Action {
   name: string;
@@ -32,7 +31,7 @@ const ACTIONS: Action[] = [
 
 /** What can be done with the executions that were picked, one or many. */
 export function Bulk({ picked, onDone }: { picked: FoundExecution[]; onDone: () => void }) {
-  const notify = useNotify();
+  const each = useEach();
   const confirm = useConfirm();
   const [busy, setBusy] = useState<string | null>(null);
   const [editing, setEditing] = useState(false);
@@ -53,14 +52,8 @@ export function Bulk({ picked, onDone }: { picked: FoundExecution[]; onDone: () 
       return;
     }
     setBusy(action.name);
-    const failures = await each(targets, action.act);
+    await each(targets, action.act, { of: count, failed: action.done, done: action.done });
     setBusy(null);
-    if (failures.length > 0) {
-      notify.failed(`${failures.length} of ${count} could not be ${action.done}`, failures[0]);
-    }
-    if (failures.length < targets.length) {
-      notify.done(`${targets.length - failures.length} ${action.done}`);
-    }
     onDone();
   };
   return (

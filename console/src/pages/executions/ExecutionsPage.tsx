@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
@@ -9,6 +8,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { FoundExecution } from '../../api/extensions';
 import * as paths from '../../app/paths';
+import { useTitle } from '../../app/useTitle';
+import { ErrorAlert } from '../../widgets/ErrorAlert';
 import { GoLink } from '../../widgets/GoLink';
 import { Status } from '../../widgets/Status';
 import { Duration, Time } from '../../widgets/Time';
@@ -23,9 +24,7 @@ const HEADS = ['Name', 'State machine', 'Status', 'Started', 'Took', 'What faile
 /** Executions of all machines or of one, found by anything, up to date without loading anew. */
 export default function ExecutionsPage() {
   const [parameters, setParameters] = useSearchParams();
-  useEffect(() => {
-    document.title = 'Executions · Stepwell';
-  }, []);
+  useTitle('Executions');
   return <Executions heading="Executions" parameters={parameters} onParameters={(next) => setParameters(next, { replace: true })} />;
 }
 
@@ -71,11 +70,7 @@ export function Executions(props: {
         {heading}
       </Header>
       <Filters parameters={parameters} onParameters={onParameters} withMachine={!machine} />
-      {list.error && (
-        <Alert type="error" header={list.error.type}>
-          {list.error.message}
-        </Alert>
-      )}
+      {list.error && <ErrorAlert error={list.error} />}
       <div className="list" ref={frame} tabIndex={0} role="region" aria-label={heading}>
         <div role="table" aria-label={heading} aria-rowcount={list.more ? -1 : list.executions.length + 1}>
           <div className={`list-row list-head${machine ? ' of-machine' : ''}`} role="row" aria-rowindex={1}>

@@ -5,15 +5,13 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useEffect, useState } from 'react';
 import type { Search } from '../../api/extensions';
+import { statusText } from '../../widgets/Status';
 import './filters.css';
 
-const STATUSES = [
-  { value: 'RUNNING', label: 'Running' },
-  { value: 'SUCCEEDED', label: 'Succeeded' },
-  { value: 'FAILED', label: 'Failed' },
-  { value: 'TIMED_OUT', label: 'Timed out' },
-  { value: 'ABORTED', label: 'Aborted' },
-];
+const STATUSES = (['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const).map((value) => ({
+  value,
+  label: statusText(value),
+}));
 const RANGES: DateRangePickerProps.RelativeOption[] = [
   { key: '15m', amount: 15, unit: 'minute', type: 'relative' },
   { key: '1h', amount: 1, unit: 'hour', type: 'relative' },

@@ -1,19 +1,15 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { FoundExecution } from '../../api/extensions';
 import { describeExecution, startExecution } from '../../api/stepFunctions';
-import { useNotify } from '../../app/notifications';
 import { useLoad } from '../../app/useLoad';
+import { Dialog } from '../../widgets/Dialog';
 import { JsonField } from '../../widgets/JsonField';
 import { indented, jsonFault } from '../../widgets/jsonText';
-import { each } from './each';
 import { patched } from './mergePatch';
+import { useEach } from './useEach';
 
 type How = 'same' | 'change' | 'replace';
 
@@ -30,10 +26,9 @@ const HOWS: { value: How; label: string; description: string }[] = [
 /** Starts executions again under new names, with the input they had, changed or replaced, one or many at a time. */
 export function StartAnewDialog(props: { executions: FoundExecution[]; onClose: () => void; onDone: () => void }) {
   const { executions, onClose, onDone } = props;
-  const notify = useNotify();
+  const each = useEach();
   const [how, setHow] = useState<How>('same');
   const [text, setText] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const first = executions[0]!;
   const example = useLoad(first.executionArn, (signal) => describeExecution(first.executionArn, signal));
   const shown = text ?? (how === 'change' ? '{}' : indented(example.data?.input ?? '{}'));
@@ -46,54 +41,36 @@ export function StartAnewDialog(props: { executions: FoundExecution[]; onClose: 
     return how === 'same' ? input : JSON.stringify(patched(JSON.parse(input), JSON.parse(shown)));
   };
   const start = async () => {
-    setBusy(true);
-    const failures = await each(executions, async (execution) =>
-      startExecution(execution.stateMachineVersionArn ?? execution.stateMachineArn, await inputOf(execution), ''),
+    await each(
+      executions,
+      async (execution) => startExecution(execution.stateMachineVersionArn ?? execution.stateMachineArn, await inputOf(execution), ''),
+      { of: String(executions.length), failed: 'started', done: 'started anew' },
     );
-    if (failures.length > 0) {
-      notify.failed(`${failures.length} of ${executions.length} could not be started`, failures[0]);
-    }
-    if (failures.length < executions.length) {
-      notify.done(`${executions.length - failures.length} started anew`);
-    }
     onDone();
     onClose();
   };
   return (
-    <Modal
-      visible
+    <Dialog
+      title={executions.length === 1 ? `Start ${first.name} anew` : `Start ${executions.length} executions anew`}
+      action={executions.length === 1 ? 'Start execution' : `Start ${executions.length} executions`}
+      disabled={fault !== null}
       size="large"
-      header={executions.length === 1 ? `Start ${first.name} anew` : `Start ${executions.length} executions anew`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={busy} disabled={fault !== null} onClick={() => void start()}>
-              {executions.length === 1 ? 'Start execution' : `Start ${executions.length} executions`}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      onAct={start}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <FormField label="Input">
-          <RadioGroup
-            value={how}
-            items={HOWS}
-            ariaLabel="Input"
-            onChange={(event) => {
-              setHow(event.detail.value as How);
-              setText(null);
-            }}
-          />
-        </FormField>
-        {how !== 'same' && <JsonField label={how === 'change' ? 'Changes' : 'Input for all'} value={shown} rows={12} onChange={setText} />}
-        {example.error && <Alert type="error">{example.error.message}</Alert>}
-      </SpaceBetween>
-    </Modal>
+      <FormField label="Input">
+        <RadioGroup
+          value={how}
+          items={HOWS}
+          ariaLabel="Input"
+          onChange={(event) => {
+            setHow(event.detail.value as How);
+            setText(null);
+          }}
+        />
+      </FormField>
+      {how !== 'same' && <JsonField label={how === 'change' ? 'Changes' : 'Input for all'} value={shown} rows={12} onChange={setText} />}
+      {example.error && <Alert type="error">{example.error.message}</Alert>}
+    </Dialog>
   );
 }

@@ -47,8 +47,7 @@ export function useExecutions(search: Search): ExecutionList {
         }));
       } catch (failure) {
         if (!signal?.aborted) {
-          const error = failure instanceof ApiError ? failure : new ApiError('Error', String(failure), 0);
-          setState((known) => ({ ...known, loading: false, error }));
+          setState((known) => ({ ...known, loading: false, error: ApiError.of(failure) }));
         }
       } finally {
         busy.current = false;

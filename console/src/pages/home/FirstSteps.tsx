@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { createMachine, startExecution } from '../../api/stepFunctions';
+import { ANY_ROLE, createMachine, startExecution } from '../../api/stepFunctions';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { EXAMPLE, EXAMPLE_INPUT } from './example';
@@ -20,7 +20,7 @@ export function FirstSteps({ onChange }: { onChange: () => void }) {
       const { stateMachineArn } = await createMachine({
         name: 'first-steps',
         definition: JSON.stringify(EXAMPLE, null, 2),
-        roleArn: 'arn:aws:iam::123456789012:role/any',
+        roleArn: ANY_ROLE,
         type: 'STANDARD',
       });
       const { executionArn } = await startExecution(stateMachineArn, JSON.stringify(EXAMPLE_INPUT), '');

@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
@@ -7,10 +6,11 @@ import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useEffect } from 'react';
 import { listMachineCounts, overview, searchExecutions, type Overview } from '../../api/extensions';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useTitle } from '../../app/useTitle';
+import { ErrorAlert } from '../../widgets/ErrorAlert';
 import { GoLink } from '../../widgets/GoLink';
 import { ExecutionLines } from './ExecutionLines';
 import { FirstSteps } from './FirstSteps';
@@ -27,15 +27,9 @@ export default function HomePage() {
   const now = useLoad('overview', overview, LOOK_EVERY_MILLIS);
   const machines = useLoad('home machines', listMachineCounts, MACHINES_EVERY_MILLIS);
   const running = useLoad('running', (signal) => searchExecutions({ status: 'RUNNING' }, LINES, undefined, signal), LOOK_EVERY_MILLIS);
-  useEffect(() => {
-    document.title = 'Stepwell';
-  }, []);
+  useTitle();
   if (now.error && !now.data) {
-    return (
-      <Alert type="error" header={now.error.type}>
-        {now.error.message}
-      </Alert>
-    );
+    return <ErrorAlert error={now.error} />;
   }
   if (!now.data || !machines.data) {
     return <Spinner size="large" />;

@@ -1,14 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import type { Overview } from '../../api/extensions';
-import { bars, type Bar } from './minutes';
+import { statusText } from '../../widgets/Status';
+import { bars, ENDS, type Bar } from './minutes';
 import './home.css';
 
-const WORDS: Record<Bar['parts'][number]['status'], string> = {
-  SUCCEEDED: 'succeeded',
-  FAILED: 'failed',
-  TIMED_OUT: 'timed out',
-  ABORTED: 'aborted',
-};
 const QUARTER = 15;
 
 /** Executions that ended in each of the last sixty minutes, by how they ended. */
@@ -19,7 +14,8 @@ export function Throughput({ now }: { now: Overview }) {
     return <Box color="text-body-secondary">Nothing has ended in the last hour.</Box>;
   }
   const clock = (seconds: number) => new Date(seconds * 1000).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  const said = (bar: Bar) => bar.parts.map((part) => `${part.count.toLocaleString()} ${WORDS[part.status]}`).join(', ') || 'nothing';
+  const word = (status: (typeof ENDS)[number]) => statusText(status).toLowerCase();
+  const said = (bar: Bar) => bar.parts.map((part) => `${part.count.toLocaleString()} ${word(part.status)}`).join(', ') || 'nothing';
   return (
     <figure
       className="throughput"
@@ -44,9 +40,9 @@ export function Throughput({ now }: { now: Overview }) {
           ))}
       </div>
       <figcaption>
-        {Object.entries(WORDS).map(([status, word]) => (
+        {ENDS.map((status) => (
           <span key={status}>
-            <i className={`throughput-${status}`} /> {word}
+            <i className={`throughput-${status}`} /> {word(status)}
           </span>
         ))}
       </figcaption>

@@ -1,16 +1,13 @@
-import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { createAlias, updateAlias } from '../../api/stepFunctions';
 import type { Alias, Route, Version } from '../../api/types';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
+import { Dialog } from '../../widgets/Dialog';
+import { versionOptions } from './versionOptions';
 
 const ALL = 100;
 
@@ -22,81 +19,59 @@ export function AliasDialog({ alias, versions, onClose }: { alias: Alias | null;
   const [first, setFirst] = useState(alias?.routingConfiguration[0]?.stateMachineVersionArn ?? versions[0]?.stateMachineVersionArn ?? '');
   const [second, setSecond] = useState(alias?.routingConfiguration[1]?.stateMachineVersionArn ?? '');
   const [share, setShare] = useState(String(alias?.routingConfiguration[0]?.weight ?? ALL));
-  const [refused, setRefused] = useState<string | null>(null);
   const percent = Number(share);
   const shareFault = second && !(Number.isInteger(percent) && percent >= 0 && percent <= ALL) ? 'A whole number from 0 to 100.' : null;
   const save = async () => {
     const routingConfiguration = routes(first, second, percent);
-    try {
-      if (alias) {
-        await updateAlias({ stateMachineAliasArn: alias.stateMachineAliasArn, description, routingConfiguration });
-      } else {
-        await createAlias({ name: name.trim(), ...(description ? { description } : {}), routingConfiguration });
-      }
-      notify.done(alias ? `${alias.name} leads elsewhere now` : `${name} is there`);
-      onClose();
-    } catch (failure) {
-      setRefused(failure instanceof Error ? failure.message : String(failure));
+    if (alias) {
+      await updateAlias({ stateMachineAliasArn: alias.stateMachineAliasArn, description, routingConfiguration });
+    } else {
+      await createAlias({ name: name.trim(), ...(description ? { description } : {}), routingConfiguration });
     }
+    notify.done(alias ? `${alias.name} leads elsewhere now` : `${name} is there`);
+    onClose();
   };
-  const options = versions.map((version) => ({
-    value: version.stateMachineVersionArn,
-    label: `version ${paths.nameOf(version.stateMachineVersionArn)}`,
-  }));
+  const options = versionOptions(versions);
   const optionOf = (value: string) => options.find((option) => option.value === value) ?? null;
   return (
-    <Modal
-      visible
-      header={alias ? `Point ${alias.name}` : 'Create an alias'}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={name.trim() === '' || !first || shareFault !== null} onClick={() => void save()}>
-              {alias ? 'Save' : 'Create'}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={alias ? `Point ${alias.name}` : 'Create an alias'}
+      action={alias ? 'Save' : 'Create'}
+      disabled={name.trim() === '' || !first || shareFault !== null}
+      onAct={save}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        {refused && <Alert type="error">{refused}</Alert>}
-        {!alias && (
-          <FormField label="Name">
-            <Input value={name} autoFocus onChange={(event) => setName(event.detail.value)} />
-          </FormField>
-        )}
-        <FormField label="Version">
-          <Select
-            selectedOption={optionOf(first)}
-            options={options}
-            onChange={(event) => setFirst(event.detail.selectedOption.value ?? '')}
-          />
+      {!alias && (
+        <FormField label="Name">
+          <Input value={name} autoFocus onChange={(event) => setName(event.detail.value)} />
         </FormField>
-        <FormField label="Second version" description="For moving over step by step; it may be left out.">
-          <Select
-            selectedOption={optionOf(second) ?? NONE}
-            options={[NONE, ...options.filter((option) => option.value !== first)]}
-            onChange={(event) => {
-              setSecond(event.detail.selectedOption.value ?? '');
-              setShare(event.detail.selectedOption.value ? '90' : String(ALL));
-            }}
-          />
+      )}
+      <FormField label="Version">
+        <Select
+          selectedOption={optionOf(first)}
+          options={options}
+          onChange={(event) => setFirst(event.detail.selectedOption.value ?? '')}
+        />
+      </FormField>
+      <FormField label="Second version" description="For moving over step by step; it may be left out.">
+        <Select
+          selectedOption={optionOf(second) ?? NONE}
+          options={[NONE, ...options.filter((option) => option.value !== first)]}
+          onChange={(event) => {
+            setSecond(event.detail.selectedOption.value ?? '');
+            setShare(event.detail.selectedOption.value ? '90' : String(ALL));
+          }}
+        />
+      </FormField>
+      {second && (
+        <FormField label={`Share of version ${paths.nameOf(first)}, in percent`} errorText={shareFault}>
+          <Input value={share} inputMode="numeric" onChange={(event) => setShare(event.detail.value)} />
         </FormField>
-        {second && (
-          <FormField label={`Share of version ${paths.nameOf(first)}, in percent`} errorText={shareFault}>
-            <Input value={share} inputMode="numeric" onChange={(event) => setShare(event.detail.value)} />
-          </FormField>
-        )}
-        <FormField label="Description">
-          <Input value={description} onChange={(event) => setDescription(event.detail.value)} />
-        </FormField>
-      </SpaceBetween>
-    </Modal>
+      )}
+      <FormField label="Description">
+        <Input value={description} onChange={(event) => setDescription(event.detail.value)} />
+      </FormField>
+    </Dialog>
   );
 }
 

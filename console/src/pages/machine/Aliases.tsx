@@ -32,12 +32,11 @@ export function Aliases({ aliases, versions, loading, onChange }: Props) {
     if (!(await confirm({ title: `Delete the alias ${alias.name}?`, text, action: 'Delete' }))) {
       return;
     }
-    try {
-      await deleteAlias(alias.stateMachineAliasArn);
-      notify.done(`The alias ${alias.name} is gone`);
-    } catch (failure) {
-      notify.failed(`The alias ${alias.name} could not be deleted`, failure);
-    }
+    await notify.outcome(
+      () => deleteAlias(alias.stateMachineAliasArn),
+      `The alias ${alias.name} is gone`,
+      `The alias ${alias.name} could not be deleted`,
+    );
     onChange();
   };
   return (

@@ -6,21 +6,22 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { deleteMachine, describeMachine } from '../../api/stepFunctions';
-import { useNotify } from '../../app/notifications';
+import { describeMachine } from '../../api/stepFunctions';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
+import { useTitle } from '../../app/useTitle';
 import { readDefinition } from '../../asl/definition';
 import { StateGraph } from '../../graph/StateGraph';
-import { useConfirm } from '../../widgets/Confirm';
 import { DefinitionText } from '../../widgets/DefinitionText';
 import { FactList } from '../../widgets/FactList';
 import { LoadFailure } from '../../widgets/LoadFailure';
+import { machineTypeText } from '../../widgets/machineType';
 import { Time } from '../../widgets/Time';
 import { Executions } from '../executions/ExecutionsPage';
 import { StartDialog } from '../start/StartDialog';
+import { useDeleteMachine } from './useDeleteMachine';
 import { Versions } from './Versions';
 
 /** One state machine, or one of its versions: executions, graph, definition, versions and aliases. */
@@ -28,14 +29,11 @@ export default function MachinePage() {
   const { arn = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const notify = useNotify();
-  const confirm = useConfirm();
+  const deleteMachine = useDeleteMachine();
   const [starting, setStarting] = useState(false);
   const machine = useLoad(arn, (signal) => describeMachine(arn, signal));
   const graph = useMemo(() => (machine.data ? readDefinition(machine.data.definition) : null), [machine.data]);
-  useEffect(() => {
-    document.title = `${paths.nameOf(arn)} · Stepwell`;
-  }, [arn]);
+  useTitle(paths.nameOf(arn));
   if (machine.error && !machine.data) {
     return (
       <LoadFailure
@@ -49,25 +47,13 @@ export default function MachinePage() {
   if (!machine.data) {
     return <Spinner size="large" />;
   }
-  const { name, type, roleArn, status, creationDate, revisionId, description } = machine.data;
+  const found = machine.data;
+  const { name, type, roleArn, status, creationDate, revisionId, description } = found;
   const isVersion = arn.split(':').length > 7;
   const machineArn = arn.split(':').slice(0, 7).join(':');
   const remove = async () => {
-    if (
-      !(await confirm({
-        title: `Delete ${name}?`,
-        text: 'Its versions and aliases go with it, and executions that run end at their next state.',
-        action: 'Delete',
-      }))
-    ) {
-      return;
-    }
-    try {
-      await deleteMachine(arn);
-      notify.done(`${name} is being deleted`);
+    if (await deleteMachine(found)) {
       void navigate(paths.machines());
-    } catch (failure) {
-      notify.failed(`${name} could not be deleted`, failure);
     }
   };
   const tab = search.get('tab') ?? 'executions';
@@ -101,7 +87,7 @@ export default function MachinePage() {
                 {status === 'DELETING' ? 'Being deleted' : 'Active'}
               </StatusIndicator>,
             ],
-            ['Type', type === 'EXPRESS' ? 'Express' : 'Standard'],
+            ['Type', machineTypeText(type)],
             ['Created', <Time at={creationDate} />],
             ['Role', <span className="mono">{roleArn}</span>],
             ...(revisionId ? [['Revision', <span className="mono">{revisionId}</span>] as [string, ReactNode]] : []),
@@ -138,7 +124,7 @@ export default function MachinePage() {
                 <Alert type="info">The definition cannot be drawn.</Alert>
               ),
             },
-            { id: 'definition', label: 'Definition', content: <DefinitionText text={machine.data.definition} label="Definition" /> },
+            { id: 'definition', label: 'Definition', content: <DefinitionText text={found.definition} label="Definition" /> },
             ...(isVersion ? [] : [{ id: 'versions', label: 'Versions and aliases', content: <Versions machineArn={arn} /> }]),
           ]}
         />

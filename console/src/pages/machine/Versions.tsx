@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
@@ -12,6 +11,7 @@ import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
 import { useConfirm } from '../../widgets/Confirm';
+import { ErrorAlert } from '../../widgets/ErrorAlert';
 import { GoLink } from '../../widgets/GoLink';
 import { Time } from '../../widgets/Time';
 import { Aliases } from './Aliases';
@@ -34,12 +34,7 @@ export function Versions({ machineArn }: { machineArn: string }) {
     if (!(await confirm({ title: `Delete ${name}?`, text, action: 'Delete' }))) {
       return;
     }
-    try {
-      await deleteVersion(version.stateMachineVersionArn);
-      notify.done(`Deleted ${name}`);
-    } catch (failure) {
-      notify.failed(`${name} could not be deleted`, failure);
-    }
+    await notify.outcome(() => deleteVersion(version.stateMachineVersionArn), `Deleted ${name}`, `${name} could not be deleted`);
     setPicked([]);
     versions.again();
   };
@@ -47,11 +42,7 @@ export function Versions({ machineArn }: { machineArn: string }) {
   const [left, right] = [...picked].sort((a, b) => a.creationDate - b.creationDate);
   return (
     <SpaceBetween size="l">
-      {failure && (
-        <Alert type="error" header={failure.type}>
-          {failure.message}
-        </Alert>
-      )}
+      {failure && <ErrorAlert error={failure} />}
       <Table
         variant="embedded"
         selectionType="multi"

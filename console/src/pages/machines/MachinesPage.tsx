@@ -9,14 +9,13 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { listMachineCounts, type MachineCounts } from '../../api/extensions';
-import { deleteMachine } from '../../api/stepFunctions';
-import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
-import { useConfirm } from '../../widgets/Confirm';
 import { Counts } from '../../widgets/Counts';
 import { GoLink } from '../../widgets/GoLink';
+import { machineTypeText } from '../../widgets/machineType';
 import { Time } from '../../widgets/Time';
+import { useDeleteMachine } from '../machine/useDeleteMachine';
 import { StartDialog } from '../start/StartDialog';
 
 const PAGE_SIZE = 50;
@@ -25,8 +24,7 @@ const LOOK_EVERY_MILLIS = 3_000;
 /** All state machines, with how their executions stand. */
 export default function MachinesPage() {
   const navigate = useNavigate();
-  const notify = useNotify();
-  const confirm = useConfirm();
+  const deleteMachine = useDeleteMachine();
   const [starting, setStarting] = useState<MachineCounts | null>(null);
   const machines = useLoad('machines', listMachineCounts, LOOK_EVERY_MILLIS);
   const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } = useCollection(machines.data ?? [], {
@@ -37,23 +35,9 @@ export default function MachinesPage() {
   });
   const selected = collectionProps.selectedItems?.[0];
   const remove = async () => {
-    if (
-      !selected ||
-      !(await confirm({
-        title: `Delete ${selected.name}?`,
-        text: 'Its versions and aliases go with it, and executions that run end at their next state.',
-        action: 'Delete',
-      }))
-    ) {
-      return;
+    if (selected && (await deleteMachine(selected))) {
+      machines.again();
     }
-    try {
-      await deleteMachine(selected.stateMachineArn);
-      notify.done(`${selected.name} is being deleted`);
-    } catch (failure) {
-      notify.failed(`${selected.name} could not be deleted`, failure);
-    }
-    machines.again();
   };
   return (
     <>
@@ -76,7 +60,7 @@ export default function MachinesPage() {
             isRowHeader: true,
             cell: (item) => <GoLink to={paths.machine(item.stateMachineArn)}>{item.name}</GoLink>,
           },
-          { id: 'type', header: 'Type', sortingField: 'type', cell: (item) => (item.type === 'EXPRESS' ? 'Express' : 'Standard') },
+          { id: 'type', header: 'Type', sortingField: 'type', cell: (item) => machineTypeText(item.type) },
           { id: 'counts', header: 'Executions', cell: (item) => <Counts machine={item} /> },
           { id: 'created', header: 'Created', sortingField: 'creationDate', cell: (item) => <Time at={item.creationDate} /> },
         ]}

@@ -4,13 +4,14 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { listPending, type PendingTask } from '../../api/extensions';
 import { sendTaskHeartbeat, takeActivityTask } from '../../api/stepFunctions';
 import { useNotify } from '../../app/notifications';
 import * as paths from '../../app/paths';
 import { useLoad } from '../../app/useLoad';
 import { useNarrow } from '../../app/useNarrow';
+import { useTitle } from '../../app/useTitle';
 import { AnswerDialog, type Answerable } from './AnswerDialog';
 import { narrowColumns, wideColumns } from './columns';
 
@@ -23,9 +24,7 @@ export default function PendingPage() {
   const [pages, setPages] = useState<string[]>([]);
   const [answering, setAnswering] = useState<Answerable | null>(null);
   const pending = useLoad(`pending ${pages.at(-1) ?? ''}`, (signal) => listPending(pages.at(-1), signal), LOOK_EVERY_MILLIS);
-  useEffect(() => {
-    document.title = 'Pending work · Stepwell';
-  }, []);
+  useTitle('Pending work');
   const take = async (task: PendingTask) => {
     try {
       const { taskToken, input } = await takeActivityTask(task.resource, 'console');
@@ -39,12 +38,7 @@ export default function PendingPage() {
     }
   };
   const beat = async (task: PendingTask, taskToken: string) => {
-    try {
-      await sendTaskHeartbeat(taskToken);
-      notify.done(`${task.state} of ${task.name} has more time`);
-    } catch (failure) {
-      notify.failed('The heartbeat was refused', failure);
-    }
+    await notify.outcome(() => sendTaskHeartbeat(taskToken), `${task.state} of ${task.name} has more time`, 'The heartbeat was refused');
   };
   const answers = (task: PendingTask) => <Answers task={task} onTake={take} onAnswer={setAnswering} onBeat={beat} />;
   return (

@@ -1,15 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { startExecution, startSyncExecution, type SyncResult } from '../../api/stepFunctions';
 import type { MachineType } from '../../api/types';
 import * as paths from '../../app/paths';
+import { Dialog } from '../../widgets/Dialog';
 import { JsonField } from '../../widgets/JsonField';
 import { Status } from '../../widgets/Status';
 import { durationText } from '../../widgets/Time';
@@ -32,62 +30,38 @@ export function StartDialog({ stateMachineArn, type, input, onClose }: Props) {
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [text, setText] = useState(() => indented(input ?? rememberedInput(stateMachineArn)));
-  const [failure, setFailure] = useState<string | null>(null);
   const [result, setResult] = useState<SyncResult | null>(null);
-  const [busy, setBusy] = useState(false);
   const fault = jsonFault(text);
   const start = async () => {
-    setBusy(true);
-    try {
-      const given = text.trim() === '' ? '{}' : text;
-      if (type === 'EXPRESS') {
-        setResult(await startSyncExecution(stateMachineArn, given, name.trim()));
-        setFailure(null);
-        setBusy(false);
-      } else {
-        const { executionArn } = await startExecution(stateMachineArn, given, name.trim());
-        onClose();
-        void navigate(paths.execution(executionArn));
-      }
-      rememberInput(stateMachineArn, text);
-    } catch (error) {
-      setFailure(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-      setBusy(false);
+    const given = text.trim() === '' ? '{}' : text;
+    if (type === 'EXPRESS') {
+      setResult(await startSyncExecution(stateMachineArn, given, name.trim()));
+    } else {
+      const { executionArn } = await startExecution(stateMachineArn, given, name.trim());
+      onClose();
+      void navigate(paths.execution(executionArn));
     }
+    rememberInput(stateMachineArn, text);
   };
   return (
-    <Modal
-      visible
+    <Dialog
+      title={`Start ${paths.nameOf(stateMachineArn)}`}
+      action="Start execution"
+      disabled={fault !== null}
       size="large"
-      header={`Start ${paths.nameOf(stateMachineArn)}`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={busy} disabled={fault !== null} onClick={() => void start()}>
-              Start execution
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      onAct={start}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        {failure && <Alert type="error">{failure}</Alert>}
-        <FormField
-          label="Name"
-          description="Unique for this state machine; one is made up when you leave it empty."
-          constraintText="At most 80 characters."
-        >
-          <Input value={name} onChange={(event) => setName(event.detail.value)} />
-        </FormField>
-        <JsonField label="Input" value={text} rows={14} onChange={setText} />
-        {result && <Result result={result} />}
-      </SpaceBetween>
-    </Modal>
+      <FormField
+        label="Name"
+        description="Unique for this state machine; one is made up when you leave it empty."
+        constraintText="At most 80 characters."
+      >
+        <Input value={name} onChange={(event) => setName(event.detail.value)} />
+      </FormField>
+      <JsonField label="Input" value={text} rows={14} onChange={setText} />
+      {result && <Result result={result} />}
+    </Dialog>
   );
 }
 

@@ -5,9 +5,10 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { testState, type TestResult } from '../../api/stepFunctions';
+import { useTitle } from '../../app/useTitle';
 import { Outcome } from './Outcome';
 import { FIRST_TRIAL, isReady, requestOf, type Trial } from './trial';
 import { TrialForm } from './TrialForm';
@@ -24,9 +25,7 @@ export default function TestStatePage() {
   const [result, setResult] = useState<TestResult | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = 'Test a state · Stepwell';
-  }, []);
+  useTitle('Test a state');
   const run = async () => {
     setBusy(true);
     setRefused(null);
@@ -34,7 +33,7 @@ export default function TestStatePage() {
       setResult(await testState(requestOf(trial)));
     } catch (failure) {
       setResult(null);
-      setRefused(failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure));
+      setRefused(String(failure));
     }
     setBusy(false);
   };

@@ -1,4 +1,4 @@
-import type { TestRequest } from '../../api/stepFunctions';
+import { ANY_ROLE, type TestRequest } from '../../api/stepFunctions';
 import { jsonFault } from '../../widgets/jsonText';
 
 export type MockKind = 'none' | 'result' | 'error';
@@ -18,9 +18,6 @@ export interface Trial {
   cause: string;
   retries: string;
 }
-
-/** A role has to be named for a Task; it is kept and shown, and not assumed. */
-const ROLE = 'arn:aws:iam::123456789012:role/any';
 
 export const FIRST_TRIAL: Trial = {
   definition: JSON.stringify(
@@ -47,7 +44,7 @@ export function requestOf(trial: Trial): TestRequest {
   return {
     definition: trial.definition,
     input: trial.input.trim() || '{}',
-    roleArn: ROLE,
+    roleArn: ANY_ROLE,
     inspectionLevel: trial.level,
     ...(trial.stateName.trim() ? { stateName: trial.stateName.trim() } : {}),
     ...(trial.variables.trim() ? { variables: trial.variables } : {}),
