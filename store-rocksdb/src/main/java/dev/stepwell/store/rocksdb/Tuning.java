@@ -34,6 +34,13 @@ final class Tuning {
     private static final long BLOB_BYTES_MIN = 512;
     private static final long BLOB_FILE_BYTES = 64 * 1024 * 1024;
 
+    /**
+     * The share of blob files, oldest first, that compaction empties by copying what is still needed. Histories are
+     * deleted about in the order they were written, so most files empty themselves; copying is for the few that the
+     * histories of very old executions would keep. A larger share copies what is merely old, again and again.
+     */
+    private static final double BLOB_FILES_EMPTIED = 0.02;
+
     /** Every read walks the range deletions of its memtable, so a memtable with this many is written out. */
     private static final int RANGE_DELETIONS_PER_MEMTABLE_MAX = 1_000;
 
@@ -63,7 +70,8 @@ final class Tuning {
                 .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_PER_KEY)))
                 .setOptimizeFiltersForMemory(true)
                 .setCacheIndexAndFilterBlocks(true)
-                .setCacheIndexAndFilterBlocksWithHighPriority(true);
+                .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                .setPinL0FilterAndIndexBlocksInCache(true);
     }
 
     /** What to do about a database, or families of it, that is not there. */
@@ -123,7 +131,8 @@ final class Tuning {
                         .setMinBlobSize(BLOB_BYTES_MIN)
                         .setBlobFileSize(BLOB_FILE_BYTES)
                         .setBlobCompressionType(CompressionType.LZ4_COMPRESSION)
-                        .setEnableBlobGarbageCollection(true);
+                        .setEnableBlobGarbageCollection(true)
+                        .setBlobGarbageCollectionAgeCutoff(BLOB_FILES_EMPTIED);
         };
     }
 
