@@ -1,9 +1,11 @@
 package dev.stepwell.engine;
 
+import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.call.ActivityQueues;
 import dev.stepwell.engine.call.Calls;
 import dev.stepwell.engine.call.ClientStart;
 import dev.stepwell.engine.call.Connectors;
+import dev.stepwell.engine.call.SyncStart;
 import dev.stepwell.engine.call.TokenSmith;
 import dev.stepwell.engine.catalog.ActivityCatalog;
 import dev.stepwell.engine.catalog.MachineCatalog;
@@ -11,8 +13,8 @@ import dev.stepwell.engine.catalog.TagCatalog;
 import dev.stepwell.engine.catalog.Written;
 import dev.stepwell.engine.express.ExpressNesting;
 import dev.stepwell.engine.express.ExpressRunner;
-import dev.stepwell.engine.express.SyncStart;
 import dev.stepwell.engine.index.BackFill;
+import dev.stepwell.engine.index.Counts;
 import dev.stepwell.engine.lane.LaneServices;
 import dev.stepwell.engine.lane.Lanes;
 import dev.stepwell.engine.lane.OpenExecutions;
@@ -38,6 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The durable engine: opens a store, goes on with what it finds there, and runs what it is given. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -49,6 +53,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final byte[] TOKEN_KEY = "token-key".getBytes(StandardCharsets.UTF_8);
 
     private final EngineOptions options;
@@ -87,6 +92,7 @@ public final class Engine implements AutoCloseable {
         this.open = new OpenExecutions();
         Broadcast broadcast = new Broadcast();
         BackFill backFill = BackFill.open(store, ticker.now());
+        countOpen(store, backFill, drivers);
         this.lanes = new Lanes(options.lanes(), metrics);
         this.calls = drivers.calls(lanes);
         this.queues = new ActivityQueues(options, store, ticker);
@@ -115,8 +121,6 @@ public final class Engine implements AutoCloseable {
                 drivers);
         this.sweeper = new Sweeper(new Sweeper.Parts(store, ticker, metrics, backFill, drivers), options.retention());
         sweeper.start();
-        Instant opened = ticker.now();
-        drivers.background(() -> open.found(new RunningCount(store).before(opened)));
         Arns arns = new Arns(options.region(), options.account());
         this.requests = new Requests(
                 new Requests.Parts(arns, machines, lanes, express, reader, ticker, ports.entropy(), tokenKey));
@@ -267,6 +271,28 @@ public final class Engine implements AutoCloseable {
         express.abandon();
         calls.abandon();
         lanes.stop(options.batch().stopMax(), ticker);
+    }
+
+    /** Finds out how many executions are open, before a lane can change it: from the numbers kept, or one by one. */
+    private void countOpen(Store store, BackFill backFill, Drivers drivers) {
+        if (!backFill.isDone() || !takeOver(new Counts(store))) {
+            Instant opened = ticker.now();
+            drivers.background(() -> open.found(new RunningCount(store).before(opened)));
+        }
+    }
+
+    /** False when the numbers cannot be read or relied on. */
+    private boolean takeOver(Counts counts) {
+        try {
+            if (counts.areExact()) {
+                open.found(counts.all().getOrDefault(Status.RUNNING, 0L));
+                return true;
+            }
+            LOG.warn("open executions are counted one by one, because their numbers were once damaged");
+        } catch (Refused unreadable) {
+            LOG.error("open executions are counted one by one: {}", unreadable.getMessage());
+        }
+        return false;
     }
 
     /** The key that task tokens are made with; made once for a store. */

@@ -2,6 +2,7 @@ package dev.stepwell.engine;
 
 import dev.stepwell.asl.Limits;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,138 +55,92 @@ public record EngineOptions(
                 null);
     }
 
-    public EngineOptions withOwner(String newAccount, String newRegion) {
-        return new EngineOptions(
-                newAccount,
-                newRegion,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withOwner(String account, String region) {
+        return with(draft -> {
+            draft.account = account;
+            draft.region = region;
+        });
     }
 
-    public EngineOptions withLimits(Limits newLimits) {
-        return new EngineOptions(
-                account,
-                region,
-                newLimits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withLimits(Limits limits) {
+        return with(draft -> draft.limits = limits);
     }
 
-    public EngineOptions withLanes(int newLanes) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                newLanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withLanes(int lanes) {
+        return with(draft -> draft.lanes = lanes);
     }
 
-    public EngineOptions withRetention(Duration newRetention) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                newRetention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withRetention(Duration retention) {
+        return with(draft -> draft.retention = retention);
     }
 
-    public EngineOptions withBatch(BatchOptions newBatch) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                newBatch,
-                admission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withBatch(BatchOptions batch) {
+        return with(draft -> draft.batch = batch);
     }
 
-    public EngineOptions withAdmission(AdmissionOptions newAdmission) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                newAdmission,
-                calls,
-                memory,
-                transitions);
+    public EngineOptions withAdmission(AdmissionOptions admission) {
+        return with(draft -> draft.admission = admission);
     }
 
-    public EngineOptions withCalls(CallOptions newCalls) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                newCalls,
-                memory,
-                transitions);
+    public EngineOptions withCalls(CallOptions calls) {
+        return with(draft -> draft.calls = calls);
     }
 
-    public EngineOptions withMemory(MemoryOptions newMemory) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                newMemory,
-                transitions);
+    public EngineOptions withMemory(MemoryOptions memory) {
+        return with(draft -> draft.memory = memory);
     }
 
-    public EngineOptions withTransitions(@Nullable TransitionLimit newTransitions) {
-        return new EngineOptions(
-                account,
-                region,
-                limits,
-                lanes,
-                retention,
-                expressLife,
-                batch,
-                admission,
-                calls,
-                memory,
-                newTransitions);
+    public EngineOptions withTransitions(@Nullable TransitionLimit transitions) {
+        return with(draft -> draft.transitions = transitions);
+    }
+
+    private EngineOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Settings that are about to become other ones. Confined to one method. */
+    private static final class Draft {
+        private String account;
+        private String region;
+        private Limits limits;
+        private int lanes;
+        private Duration retention;
+        private final Duration expressLife;
+        private BatchOptions batch;
+        private AdmissionOptions admission;
+        private CallOptions calls;
+        private MemoryOptions memory;
+        private @Nullable TransitionLimit transitions;
+
+        Draft(EngineOptions from) {
+            account = from.account;
+            region = from.region;
+            limits = from.limits;
+            lanes = from.lanes;
+            retention = from.retention;
+            expressLife = from.expressLife;
+            batch = from.batch;
+            admission = from.admission;
+            calls = from.calls;
+            memory = from.memory;
+            transitions = from.transitions;
+        }
+
+        EngineOptions options() {
+            return new EngineOptions(
+                    account,
+                    region,
+                    limits,
+                    lanes,
+                    retention,
+                    expressLife,
+                    batch,
+                    admission,
+                    calls,
+                    memory,
+                    transitions);
+        }
     }
 }

@@ -11,6 +11,14 @@ import java.util.Map;
 public final class Refusals {
     private Refusals() {}
 
+    /** @param constraint what the length must be, as the checks of the API's model tell it */
+    public static Refused nameLength(String name, String constraint) {
+        return new Refused(
+                "ValidationException",
+                "1 validation error detected: Value '" + name
+                        + "' at 'name' failed to satisfy constraint: Member must have length " + constraint);
+    }
+
     public static Refused machineDoesNotExist(String arn) {
         return new Refused("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
     }

@@ -2,13 +2,16 @@ package dev.stepwell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwell.asl.MachineType;
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.Payload;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +93,66 @@ final class NestedTest {
         assertThat(description.cause())
                 .startsWith("State Machine Does Not Exist: '" + missing
                         + "' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist;");
+    }
+
+    /** What a task gets that starts an execution of that name. */
+    private Description named(String name, String pattern) {
+        String child = world.machine("child", Definitions.PASS);
+        String parent = world.machine("parent", namedByInput(child, pattern));
+        return world.end(world.start(parent, "p", "{\"name\":\"" + name + "\"}"));
+    }
+
+    private static String namedByInput(String child, String pattern) {
+        return Definitions.nested(pattern, child).replace("\"Name\": \"child\"", "\"Name.$\": \"$.name\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".sync", ".sync:2", ".waitForTaskToken"})
+    void aNameThatNoExecutionMayHaveFailsTheTask(String pattern) {
+        Description parent = named("a:b", pattern);
+
+        assertThat(parent.error()).isEqualTo("StepFunctions.InvalidNameException");
+        assertThat(parent.cause())
+                .matches("Invalid Name: 'a:b' \\(Service: AWSStepFunctions; Status Code: 400; Error Code: InvalidName; "
+                        + "Request ID: [0-9a-f-]{36}; Proxy: null\\)");
+        assertThat(world.engine
+                        .executions()
+                        .list("arn:aws:states:us-east-1:123456789012:stateMachine:child", null, 10, null)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatNoExecutionMayHaveFailsTheTaskOfAnExpressExecution() {
+        String child = world.machine("child", Definitions.PASS);
+        String parent = world.machine("parent", namedByInput(child, ""), MachineType.EXPRESS);
+
+        Description ended = world.engine
+                .executions()
+                .runExpress(parent, null, Payload.ofText("{\"name\":\"a b\"}"))
+                .description();
+
+        assertThat(ended.error()).isEqualTo("StepFunctions.InvalidNameException");
+        assertThat(ended.cause()).startsWith("Invalid Name: 'a b' (Service: AWSStepFunctions;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, greater than or equal to 1", "81, less than or equal to 80"})
+    void aNameOfAnotherLengthThanTheApiTakesFailsTheTask(int length, String constraint) {
+        String name = "n".repeat(length);
+
+        Description parent = named(name, ".sync");
+
+        assertThat(parent.error()).isEqualTo("StepFunctions.ValidationException");
+        assertThat(parent.cause())
+                .startsWith("1 validation error detected: Value '" + name
+                        + "' at 'name' failed to satisfy constraint: Member must have length " + constraint
+                        + " (Service: AWSStepFunctions;");
+    }
+
+    @Test
+    void theLongestNameIsTaken() {
+        assertThat(named("n".repeat(80), ".sync").summary().status()).isEqualTo(Status.SUCCEEDED);
     }
 
     @Test

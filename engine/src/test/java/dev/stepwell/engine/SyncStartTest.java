@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Tasks that run an Express execution and wait for its end: {@code aws-sdk:sfn:startSyncExecution}. */
@@ -83,6 +85,25 @@ final class SyncStartTest {
         assertThat(failed.error()).isEqualTo("Sfn.StateMachineDoesNotExistException");
         assertThat(failed.cause())
                 .matches("State Machine Does Not Exist: '.*none' \\(Service: Sfn, Status Code: 400, Request ID: "
+                        + "[0-9a-f-]{36}\\) \\(SDK Attempt Count: 1\\)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MachineType.class)
+    void aNameThatNoExecutionMayHaveFailsTheTask(MachineType type) {
+        String definition = parent(child(Definitions.PASS), "").replace("\"Name\": \"n\"", "\"Name\": \"a:b\"");
+        String parent = world.machine("parent", definition, type);
+
+        Description failed = type == MachineType.STANDARD
+                ? world.end(world.start(parent, null, "{}"))
+                : world.engine
+                        .executions()
+                        .runExpress(parent, null, Payload.ofText("{}"))
+                        .description();
+
+        assertThat(failed.error()).isEqualTo("Sfn.InvalidNameException");
+        assertThat(failed.cause())
+                .matches("Invalid Name: 'a:b' \\(Service: Sfn, Status Code: 400, Request ID: "
                         + "[0-9a-f-]{36}\\) \\(SDK Attempt Count: 1\\)");
     }
 

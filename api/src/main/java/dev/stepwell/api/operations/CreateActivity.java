@@ -5,6 +5,7 @@ import dev.stepwell.api.protocol.Operation;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.engine.Activities;
 import dev.stepwell.engine.Activities.Activity;
+import dev.stepwell.engine.Name;
 
 /** CreateActivity. */
 record CreateActivity(Activities activities) implements Operation {

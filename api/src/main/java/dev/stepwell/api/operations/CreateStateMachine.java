@@ -4,6 +4,7 @@ import dev.stepwell.api.protocol.Answer;
 import dev.stepwell.api.protocol.Operation;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.asl.MachineType;
+import dev.stepwell.engine.Name;
 import dev.stepwell.engine.StateMachines;
 import dev.stepwell.engine.StateMachines.NewStateMachine;
 import dev.stepwell.engine.StateMachines.Publication;

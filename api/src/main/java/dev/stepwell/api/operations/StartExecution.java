@@ -5,6 +5,7 @@ import dev.stepwell.api.protocol.Operation;
 import dev.stepwell.api.protocol.Request;
 import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Executions.Started;
+import dev.stepwell.engine.Name;
 
 /** StartExecution. Answers when the start is durable. */
 record StartExecution(Executions executions) implements Operation {

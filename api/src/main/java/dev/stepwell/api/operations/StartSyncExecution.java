@@ -8,6 +8,7 @@ import dev.stepwell.engine.Executions;
 import dev.stepwell.engine.Executions.Description;
 import dev.stepwell.engine.Executions.Ended;
 import dev.stepwell.engine.Executions.Summary;
+import dev.stepwell.engine.Name;
 
 /** StartSyncExecution. Answers when the execution is over; one that failed is an answer too. */
 record StartSyncExecution(Executions executions) implements Operation {

@@ -2,6 +2,8 @@ package dev.stepwell.engine.call;
 
 import dev.stepwell.asl.json.Json;
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.Name;
+import dev.stepwell.engine.Refusals;
 import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.row.MachineArn;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The arguments of {@code states:startExecution}. Immutable.
+ * The arguments of {@code states:startExecution} and {@code aws-sdk:sfn:startSyncExecution}. Immutable.
  *
  * @param name null for one that the engine chooses
  */
@@ -22,8 +24,22 @@ public record NestedArguments(String machineArn, @Nullable String name, Payload 
         if (!arn.contains(MachineArn.STATE_MACHINE)) {
             throw new Refused("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
         }
-        JsonNode name = tree.path("Name");
-        return new NestedArguments(arn, name.isString() ? name.stringValue() : null, input(tree.path("Input")));
+        return new NestedArguments(arn, name(tree.path("Name")), input(tree.path("Input")));
+    }
+
+    /** Requests of clients are held against the model of the API before they come here, arguments of tasks are not. */
+    private static @Nullable String name(JsonNode name) {
+        if (!name.isString()) {
+            return null;
+        }
+        String text = name.stringValue();
+        if (text.isEmpty()) {
+            throw Refusals.nameLength(text, "greater than or equal to 1");
+        }
+        if (text.length() > Name.LENGTH_MAX) {
+            throw Refusals.nameLength(text, "less than or equal to " + Name.LENGTH_MAX);
+        }
+        return Name.checked(text);
     }
 
     /** Absent and null mean an empty object; text is taken as JSON text, anything else as it is. */

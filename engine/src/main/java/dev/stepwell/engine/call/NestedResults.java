@@ -5,25 +5,36 @@ import dev.stepwell.asl.json.Payload;
 import dev.stepwell.asl.model.TaskResource.Pattern;
 import dev.stepwell.engine.Entropy;
 import dev.stepwell.engine.Executions.Description;
+import dev.stepwell.engine.Executions.Ended;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.Executions.Summary;
+import dev.stepwell.engine.Refused;
+import dev.stepwell.tasks.TaskResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a task that starts an execution gets: the answers of StartExecution and DescribeExecution as the optimised
- * integration shows them, with members in alphabetical order. Thread-safe.
+ * What a task that starts an execution gets, with members in alphabetical order: the answers of StartExecution and
+ * DescribeExecution as the optimised integration shows them, and those of StartSyncExecution as the SDK integration
+ * does. Thread-safe.
  */
 public final class NestedResults {
     private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
-    private static final String SERVICE = "StepFunctions.";
+    private static final String OPTIMISED = "StepFunctions.";
+    private static final String SDK = "Sfn.";
     private static final String SUFFIX = "Exception";
+    private static final String METADATA_ONLY = "METADATA_ONLY";
+
+    /** The error of a StartSyncExecution whose outcome nobody knows. */
+    static final String LOST_EXPRESS = SDK + "SdkClientException";
+
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -63,7 +74,7 @@ public final class NestedResults {
 
     /** The child could not be started. */
     public Answer refused(Pattern pattern, String code, String message) {
-        String error = SERVICE + code + (code.endsWith(SUFFIX) ? "" : SUFFIX);
+        String error = error(OPTIMISED, code);
         String cause = message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: " + code + "; Request ID: "
                 + entropy.uuid() + "; Proxy: null)";
         return pattern == Pattern.REQUEST_RESPONSE
@@ -77,6 +88,50 @@ public final class NestedResults {
         return child.summary().status() == Status.SUCCEEDED
                 ? new Answer.Succeeded(Payload.of(description))
                 : new Answer.Failed("States.TaskFailed", Json.text(describe(child, false)));
+    }
+
+    /**
+     * The Express child ran to its end, with success or without.
+     *
+     * @param arguments of the task
+     */
+    TaskResult ranExpress(Ended ended, Payload arguments) {
+        Description child = ended.description();
+        Summary summary = child.summary();
+        JsonNode wanted = arguments.tree();
+        boolean isIncluded = !METADATA_ONLY.equals(text(wanted, "IncludedData"));
+        ObjectNode node = Json.NODES.objectNode();
+        node.putObject("BillingDetails")
+                .put("BilledDurationInMilliseconds", ended.billing().billedMillis())
+                .put("BilledMemoryUsedInMB", ended.billing().billedMegabytes());
+        putText(node, "Cause", isIncluded ? child.cause() : null);
+        putText(node, "Error", isIncluded ? child.error() : null);
+        node.put("ExecutionArn", summary.executionArn());
+        putText(node, "Input", isIncluded ? child.input().text() : null);
+        node.putObject("InputDetails").put("Included", isIncluded);
+        node.put("Name", summary.name());
+        Payload output = child.output();
+        putText(node, "Output", isIncluded && output != null ? output.text() : null);
+        node.putObject("OutputDetails").put("Included", isIncluded);
+        node.put("StartDate", summary.startDate().toString());
+        node.put("StateMachineArn", summary.stateMachineArn());
+        node.put("Status", summary.status().name());
+        node.put("StopDate", Objects.requireNonNull(summary.stopDate()).toString());
+        putText(node, "TraceHeader", text(wanted, "TraceHeader"));
+        return new TaskResult.Succeeded(Payload.of(node));
+    }
+
+    /** There was no Express child. */
+    TaskResult refusedExpress(Refused refused) {
+        return new TaskResult.Failed(
+                error(SDK, refused.code()),
+                refused.text() + " (Service: Sfn, Status Code: 400, Request ID: " + entropy.uuid()
+                        + ") (SDK Attempt Count: 1)");
+    }
+
+    /** The error of a task by the integration's prefix and the code of the API. */
+    private static String error(String prefix, String code) {
+        return prefix + code + (code.endsWith(SUFFIX) ? "" : SUFFIX);
     }
 
     /** @param asJson whether input and output are JSON rather than its text */
@@ -117,6 +172,11 @@ public final class NestedResults {
         if (text != null) {
             node.put(member, text);
         }
+    }
+
+    private static @Nullable String text(JsonNode arguments, String member) {
+        JsonNode value = arguments.path(member);
+        return value.isString() ? value.stringValue() : null;
     }
 
     private static JsonNode payload(Payload payload, boolean asJson) {

@@ -20,6 +20,7 @@ import dev.stepwell.store.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class BackFill {
     private final Tally tally;
     private final long openedMillis;
     private byte[] from;
+    /** Whether the last slice is written. */
+    private boolean complete;
+    /** The slice that was written and is to be looked at again; empty when that is done. */
+    private List<Row> unsettled = List.of();
+
     private volatile boolean done;
 
     private BackFill(Store store, long openedMillis, byte[] from, boolean done) {
@@ -62,7 +68,7 @@ public final class BackFill {
         }
         boolean isNew = store.scan(Table.EXECUTION, new byte[0], null, 1).isEmpty();
         BackFill fresh = new BackFill(store, isNew ? 0 : now.toEpochMilli(), new byte[0], isNew);
-        if (!fresh.commit(fresh.position(new Batch()))) {
+        if (!fresh.commit(fresh.position(fresh.from, new Batch()))) {
             throw Refusals.unavailable("the store cannot be written to, so the engine cannot open it");
         }
         return fresh;
@@ -73,45 +79,88 @@ public final class BackFill {
         return done;
     }
 
-    /** Does the next slice; false when it could not be written. */
+    /** Does what comes next; false when it could not be written, and is to be tried again. */
     public boolean slice() {
+        return unsettled.isEmpty() ? write() && settle() : settle();
+    }
+
+    /** Writes the rows of the next slice, its numbers, and that it is done, all at once or not at all. */
+    private boolean write() {
+        // what a slice counted before it failed is counted again
+        tally.forget();
         List<Row> rows = store.scan(Table.EXECUTION, from, null, SLICE);
         Batch batch = new Batch();
         for (Row row : rows) {
             fill(row, batch);
         }
-        boolean isLast = rows.size() < SLICE;
-        byte[] before = from;
-        if (!isLast) {
-            byte[] last = rows.getLast().key();
-            from = Arrays.copyOf(last, last.length + 1);
-        }
         tally.write(batch);
-        boolean written = commit(isLast ? finished(batch) : position(batch)) && commit(left(rows));
-        if (!written) {
-            tally.forget();
-            from = before;
+        boolean isLast = rows.size() < SLICE;
+        byte[] next = isLast ? from : after(rows.getLast());
+        if (!commit(isLast ? finished(batch) : position(next, batch))) {
             return false;
         }
-        tally.trim();
-        done = isLast;
+        from = next;
+        complete = isLast;
+        unsettled = rows;
         return true;
     }
 
-    private void fill(Row stored, Batch batch) {
-        ExecutionKey key = RowKeys.executionAt(stored.key(), 0);
-        ExecutionRow row = read(stored);
-        if (row == null) {
-            return;
+    /**
+     * Looks at the slice again, until no execution of it has changed since the last look. The readers ask the execution
+     * itself, so rows that a crash leaves behind here show nothing wrong; but nobody else would ever delete them.
+     */
+    private boolean settle() {
+        while (!unsettled.isEmpty()) {
+            Batch batch = new Batch();
+            List<Row> changed = new ArrayList<>();
+            for (Row row : unsettled) {
+                byte[] now = store.get(Table.EXECUTION, row.key());
+                if (!Arrays.equals(now, row.value())) {
+                    replace(row, now, batch);
+                    if (now != null) {
+                        changed.add(new Row(row.key(), now));
+                    }
+                }
+            }
+            if (!commit(batch)) {
+                return false;
+            }
+            unsettled = changed;
         }
-        if (row.startDate().toEpochMilli() >= openedMillis) {
-            return;
+        done = complete;
+        return true;
+    }
+
+    /** Writes what the execution is found by now in the place of what it was found by before. */
+    private static void replace(Row before, byte @Nullable [] now, Batch batch) {
+        ExecutionKey key = RowKeys.executionAt(before.key(), 0);
+        ExecutionRow then = read(before);
+        ExecutionRow after = now == null ? null : read(new Row(before.key(), now));
+        if (then != null) {
+            IndexRows.unfilled(key, then, batch);
+            IndexRows.waiting(key, then, false, batch);
         }
+        if (after != null) {
+            found(key, after, batch);
+        }
+    }
+
+    /** Writes what an execution is found by. */
+    private static void found(ExecutionKey key, ExecutionRow row, Batch batch) {
         IndexRows.filled(key, row, batch);
         if (row.status() == Status.RUNNING) {
             // whoever reads it looks whether it does wait; the lane deletes it in any case
             IndexRows.waiting(key, row, true, batch);
         }
+    }
+
+    private void fill(Row stored, Batch batch) {
+        ExecutionKey key = RowKeys.executionAt(stored.key(), 0);
+        ExecutionRow row = read(stored);
+        if (row == null || row.startDate().toEpochMilli() >= openedMillis) {
+            return;
+        }
+        found(key, row, batch);
         tally.moved(row.machineArn(), null, statusThen(key, row));
     }
 
@@ -154,27 +203,6 @@ public final class BackFill {
         return type == EventType.EXECUTION_ABORTED ? Status.ABORTED : Status.RUNNING;
     }
 
-    /** Deletes rows of the status that an execution has left since it was read. */
-    private Batch left(List<Row> rows) {
-        Batch batch = new Batch();
-        for (Row row : rows) {
-            ExecutionKey key = RowKeys.executionAt(row.key(), 0);
-            byte[] now = store.get(Table.EXECUTION, row.key());
-            ExecutionRow before = now != null && Arrays.equals(now, row.value()) ? null : read(row);
-            if (before != null) {
-                ExecutionRow after = now == null ? null : read(new Row(row.key(), now));
-                IndexRows.unfilled(key, before, batch);
-                if (after != null) {
-                    IndexRows.filled(key, after, batch);
-                }
-                if (after == null || after.status() != Status.RUNNING) {
-                    IndexRows.waiting(key, before, false, batch);
-                }
-            }
-        }
-        return batch;
-    }
-
     /** Null when the row is damaged: one that cannot be read is not found, and does not hide the others. */
     private static @Nullable ExecutionRow read(Row stored) {
         try {
@@ -185,12 +213,18 @@ public final class BackFill {
         }
     }
 
-    private Batch position(Batch batch) {
-        byte[] value = ByteBuffer.allocate(Long.BYTES + from.length)
+    private Batch position(byte[] next, Batch batch) {
+        byte[] value = ByteBuffer.allocate(Long.BYTES + next.length)
                 .putLong(openedMillis)
-                .put(from)
+                .put(next)
                 .array();
         return batch.put(Table.META, KEY, value);
+    }
+
+    /** The first key after that of the row. */
+    private static byte[] after(Row row) {
+        byte[] key = row.key();
+        return Arrays.copyOf(key, key.length + 1);
     }
 
     private static Batch finished(Batch batch) {

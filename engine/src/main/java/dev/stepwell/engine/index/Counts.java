@@ -3,10 +3,12 @@ package dev.stepwell.engine.index;
 import dev.stepwell.engine.Executions.Status;
 import dev.stepwell.engine.row.CountRow;
 import dev.stepwell.engine.row.Stored;
+import dev.stepwell.store.Batch;
 import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads how many executions there are. The time depends on machines and writers, not on executions. Stateless. */
 public final class Counts {
     private static final int PAGE = 1_000;
+    private static final byte[] INEXACT = "counts-inexact".getBytes(StandardCharsets.UTF_8);
 
     private final Store store;
 
     public Counts(Store store) {
         this.store = store;
+    }
+
+    /** Whether no writer has ever lost its numbers. */
+    public boolean areExact() {
+        return store.get(Table.META, INEXACT) == null;
+    }
+
+    /** Notes for good that a writer has lost its numbers. */
+    static void noteLoss(Batch to) {
+        to.put(Table.META, INEXACT, new byte[] {1});
     }
 
     /** Of one machine. */

@@ -36,6 +36,8 @@ public final class Tally {
     private final int writer;
     private final Map<String, long[]> counts = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    /** Whether numbers were lost since the last write. */
+    private boolean lost;
 
     public Tally(Store store, int writer) {
         this.store = store;
@@ -66,6 +68,10 @@ public final class Tally {
             to.put(Table.COUNT, CountRow.key(machine, writer), new CountRow(numbers).encode());
         });
         changed.clear();
+        if (lost) {
+            Counts.noteLoss(to);
+            lost = false;
+        }
     }
 
     /** Keeps memory within its bound. Everything that was written must be durable. */
@@ -81,7 +87,9 @@ public final class Tally {
         changed.clear();
     }
 
-    /** A damaged row must not stop executions: the writer's numbers for this machine begin anew. */
+    /**
+     * A damaged row must not stop executions: the writer's numbers for this machine begin anew, and the store says so.
+     */
     private long[] stored(String machineArn) {
         byte[] key = CountRow.key(machineArn, writer);
         byte[] row = store.get(Table.COUNT, key);
@@ -91,6 +99,7 @@ public final class Tally {
                     : Stored.read(Table.COUNT, key, row, CountRow::decode).byStatus();
         } catch (Refused unreadable) {
             LOG.error("executions of {} are counted anew: {}", machineArn, unreadable.getMessage());
+            lost = true;
             return new long[CountRow.STATUSES];
         }
     }

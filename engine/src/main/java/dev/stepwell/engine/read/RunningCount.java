@@ -17,7 +17,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the executions that run, by walking the index of each machine; takes its time. Stateless. */
+/**
+ * Counts the executions that run, by walking the index of each machine: for a store whose numbers are not complete yet,
+ * or damaged. Takes its time. Stateless.
+ */
 public final class RunningCount {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCount.class);
     private static final int PAGE = 1_000;

@@ -1,10 +1,11 @@
-package dev.stepwell.api.operations;
+package dev.stepwell.engine;
 
-import dev.stepwell.engine.Refused;
-
-/** The rule for names of machines, executions and activities, beyond the length that the model states. */
-final class Name {
+/** The rule for the characters of names of machines, executions and activities. Stateless. */
+public final class Name {
     private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+    /** The longest name, in UTF-16 code units. */
+    public static final int LENGTH_MAX = 80;
 
     private static final int DELETE = 0x7F;
     private static final int LAST_CONTROL = 0x9F;
@@ -14,11 +15,11 @@ final class Name {
     private Name() {}
 
     /**
-     * Answers {@code name} itself.
+     * Answers {@code name} itself, whatever its length is.
      *
      * @throws Refused InvalidName
      */
-    static String checked(String name) {
+    public static String checked(String name) {
         if (!name.codePoints().allMatch(Name::isAllowed)) {
             throw new Refused("InvalidName", "Invalid Name: '" + name + "'");
         }
