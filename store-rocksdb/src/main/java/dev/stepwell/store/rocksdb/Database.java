@@ -3,6 +3,7 @@ package dev.stepwell.store.rocksdb;
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Table;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,13 +33,16 @@ final class Database implements AutoCloseable {
 
     private final RocksDB rocks;
     private final WriteOptions synced;
+    private final LiveManifest manifest;
     private final List<ColumnFamilyHandle> families;
     private final int[] familyIds;
 
-    private Database(Deque<AbstractNativeReference> owned, RocksDB rocks, List<ColumnFamilyHandle> families) {
+    private Database(
+            Deque<AbstractNativeReference> owned, RocksDB rocks, Path directory, List<ColumnFamilyHandle> families) {
         this.owned = owned;
         this.rocks = rocks;
         this.synced = new WriteOptions().setSync(true);
+        this.manifest = new LiveManifest(rocks, directory);
         this.families = families;
         this.familyIds = families.stream().mapToInt(ColumnFamilyHandle::getID).toArray();
         owned.push(synced);
@@ -46,36 +50,34 @@ final class Database implements AutoCloseable {
 
     /** Opens it for reading and writing. */
     static Database open(RocksOptions options, Path directory, Tuning.Missing missing) throws RocksDBException {
-        return open(
-                options,
-                missing,
-                (database, descriptors, handles) -> RocksDB.open(database, directory.toString(), descriptors, handles));
+        return open(options, directory, missing, RocksDB::open);
     }
 
     /** Opens it for reading only, which needs no space on the disk. */
     static Database openReadOnly(RocksOptions options, Path directory) throws RocksDBException {
-        return open(
-                options,
-                Tuning.Missing.REFUSE,
-                (database, descriptors, handles) ->
-                        RocksDB.openReadOnly(database, directory.toString(), descriptors, handles));
+        return open(options, directory, Tuning.Missing.REFUSE, RocksDB::openReadOnly);
     }
 
     private interface Opener {
-        RocksDB open(DBOptions database, List<ColumnFamilyDescriptor> descriptors, List<ColumnFamilyHandle> handles)
+        RocksDB open(
+                DBOptions database,
+                String directory,
+                List<ColumnFamilyDescriptor> descriptors,
+                List<ColumnFamilyHandle> handles)
                 throws RocksDBException;
     }
 
-    private static Database open(RocksOptions options, Tuning.Missing missing, Opener opener) throws RocksDBException {
+    private static Database open(RocksOptions options, Path directory, Tuning.Missing missing, Opener opener)
+            throws RocksDBException {
         var owned = new ArrayDeque<AbstractNativeReference>();
         try {
             var tuning = new Tuning(options, owned);
             var handles = new ArrayList<ColumnFamilyHandle>();
-            RocksDB rocks = opener.open(tuning.database(missing), tuning.families(), handles);
+            RocksDB rocks = opener.open(tuning.database(missing), directory.toString(), tuning.families(), handles);
             owned.push(rocks);
             handles.forEach(owned::push);
             // the first is RocksDB's default family, which must exist and stays empty
-            return new Database(owned, rocks, List.copyOf(handles.subList(1, handles.size())));
+            return new Database(owned, rocks, directory, List.copyOf(handles.subList(1, handles.size())));
         } catch (RocksDBException failure) {
             closeAll(owned);
             throw failure;
@@ -92,6 +94,16 @@ final class Database implements AutoCloseable {
     /** The number of the last write, which is durable; numbers only rise. */
     long lastWrite() {
         return rocks.getLatestSequenceNumber();
+    }
+
+    /** How far the manifest is on disk; cheap enough to be asked for at every write. */
+    Manifest manifest() throws RocksDBException, IOException {
+        return manifest.now();
+    }
+
+    /** Ends all work in the background, for good, so that the manifest is as {@link #close} will leave it. */
+    void endBackgroundWork() {
+        rocks.cancelAllBackgroundWork(true);
     }
 
     byte @Nullable [] get(Table table, byte[] key) throws RocksDBException {

@@ -7,36 +7,54 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 
 /**
- * A file beside the database that tells how far it was durable: the number of a write, written after each
- * write. Recovery ends at the first record of the log that is not whole, and cannot tell a record that was never
- * finished from one that was damaged later. This mark can: a database that recovers less than it tells has lost
- * something that was acknowledged. It is never ahead of the database, and not synced, so it costs next to nothing and
- * says nothing false after a power cut. Thread-safe.
+ * A file beside the database that tells how far it was durable, written after each write. RocksDB takes what it finds
+ * for all there was: recovery ends at the first record of the log that is not whole, and cannot tell a record that was
+ * never finished from one that was damaged later; and a manifest that was cut is an older one that is whole. This mark
+ * can tell: a database that has less has lost something that was acknowledged. It is never ahead of the database, and
+ * not synced, so it costs next to nothing and says nothing false after a power cut. Thread-safe.
  */
 final class HighMark implements AutoCloseable {
     static final String FILE = "SEQUENCE";
 
     private static final System.Logger LOG = System.getLogger(HighMark.class.getName());
 
-    private static final int BYTES = 2 * Long.BYTES;
-
     private final Path file;
     private final FileChannel channel;
-    private final ByteBuffer content = ByteBuffer.allocate(BYTES);
-    private long highest;
+    private final ByteBuffer content = ByteBuffer.allocate(Mark.BYTES);
+    private Mark highest;
     private boolean isTold;
 
-    private HighMark(Path file, FileChannel channel) {
+    private HighMark(Path file, FileChannel channel, Mark highest) {
         this.file = file;
         this.channel = channel;
+        this.highest = highest;
     }
 
     /** Whether a store was whole here before. */
     static boolean isThere(Path directory) {
         return Files.exists(directory.resolve(FILE));
+    }
+
+    /**
+     * Compares the manifest with the mark, where there are both. To be called before RocksDB opens the database, since
+     * it then writes another manifest and deletes the files that are not in it.
+     *
+     * @param directory the data directory
+     * @param database the directory in it with RocksDB's files
+     * @throws StoreUnusable when the manifest has less than the mark tells
+     */
+    static void checkManifest(Path directory, Path database) {
+        try {
+            ManifestFile found = ManifestFile.current(database);
+            String lack = found == null ? null : found.lacks(read(directory).manifest());
+            if (lack != null) {
+                throw damaged(directory, lack);
+            }
+        } catch (IOException failure) {
+            throw unusable(directory, database, failure);
+        }
     }
 
     /**
@@ -48,28 +66,37 @@ final class HighMark implements AutoCloseable {
     static HighMark open(Path directory, long recovered) {
         Path file = directory.resolve(FILE);
         try {
-            long known = Files.exists(file) ? read(Files.readAllBytes(file)) : 0;
-            if (recovered < known) {
-                throw new StoreUnusable("Data directory " + directory + " is damaged: its log ends at write "
-                        + recovered + ", though write " + known + " was durable. Restore it from a backup. To go on"
-                        + " without the writes between them, which were acknowledged, delete " + file + ".");
+            Mark known = read(directory);
+            if (recovered < known.write()) {
+                throw damaged(
+                        directory,
+                        "its log ends at write " + recovered + ", though write " + known.write() + " was durable");
             }
-            HighMark mark =
-                    new HighMark(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            mark.highest = recovered;
+            HighMark mark = new HighMark(
+                    file,
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    new Mark(recovered, known.manifest()));
             mark.write();
             return mark;
         } catch (IOException failure) {
-            throw new StoreUnusable(
-                    "Data directory " + directory + " cannot be used: " + file + ": " + failure, failure);
+            throw unusable(directory, file, failure);
         }
     }
 
-    /** Notes that all writes up to {@code number} are durable. */
-    synchronized void durable(long number) {
-        if (number > highest) {
-            highest = number;
+    /** Notes that everything up to these is durable. */
+    synchronized void durable(long write, Manifest manifest) {
+        if (write > highest.write() || highest.manifest().isBehind(manifest)) {
+            highest = new Mark(
+                    Math.max(write, highest.write()), highest.manifest().orLater(manifest));
             write();
+        }
+    }
+
+    /** The mark stays behind what is durable, which fails no write: it only checks less after a crash. */
+    synchronized void lags(Exception failure) {
+        if (!isTold) {
+            isTold = true;
+            LOG.log(System.Logger.Level.WARNING, file + " cannot be kept; damage may go unseen", failure);
         }
     }
 
@@ -79,40 +106,30 @@ final class HighMark implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException failure) {
-            told(failure);
+            lags(failure);
         }
     }
 
-    /** A mark that cannot be written fails no write: it only checks less after a crash. */
     private void write() {
         try {
-            content.clear().putLong(highest).putLong(checksum(highest)).flip();
+            highest.to(content);
             channel.write(content, 0);
         } catch (IOException failure) {
-            told(failure);
+            lags(failure);
         }
     }
 
-    private void told(IOException failure) {
-        if (!isTold) {
-            isTold = true;
-            LOG.log(System.Logger.Level.WARNING, file + " cannot be written; damage of the log may go unseen", failure);
-        }
+    private static Mark read(Path directory) throws IOException {
+        return isThere(directory) ? Mark.of(Files.readAllBytes(directory.resolve(FILE))) : Mark.NONE;
     }
 
-    /** A mark that is not whole, as a power cut may leave it, tells nothing. */
-    private static long read(byte[] content) {
-        if (content.length != BYTES) {
-            return 0;
-        }
-        ByteBuffer read = ByteBuffer.wrap(content);
-        long number = read.getLong();
-        return read.getLong() == checksum(number) ? number : 0;
+    private static StoreUnusable damaged(Path directory, String how) {
+        return new StoreUnusable("Data directory " + directory + " is damaged: " + how
+                + ". Restore it from a backup. To go on without the writes that are missing, which were acknowledged,"
+                + " delete " + directory.resolve(FILE) + ".");
     }
 
-    private static long checksum(long number) {
-        CRC32C sum = new CRC32C();
-        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
-        return sum.getValue();
+    private static StoreUnusable unusable(Path directory, Path file, IOException failure) {
+        return new StoreUnusable("Data directory " + directory + " cannot be used: " + file + ": " + failure, failure);
     }
 }

@@ -10,6 +10,7 @@ import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.StoreUnusable;
 import dev.stepwell.store.Table;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -102,12 +103,14 @@ public final class RocksStore implements Store {
         Tuning.Missing missing = HighMark.isThere(directory.path())
                 ? Tuning.Missing.REFUSE
                 : directory.isNew() ? Tuning.Missing.MAKE_ALL : Tuning.Missing.MAKE_FAMILIES;
+        HighMark.checkManifest(directory.path(), directory.database());
         Database database = Database.open(options, directory.database(), missing);
         HighMark mark = null;
         RocksStore store = null;
         try {
             mark = HighMark.open(directory.path(), database.lastWrite());
             store = new RocksStore(options, directory, database, mark, nextEpoch(database));
+            store.note(database);
             return store;
         } finally {
             if (store == null) {
@@ -176,6 +179,7 @@ public final class RocksStore implements Store {
         try {
             if (!closed) {
                 closed = true;
+                noteLast();
                 closeDatabase();
                 mark.close();
                 directory.close();
@@ -235,12 +239,30 @@ public final class RocksStore implements Store {
                 return new Committed.Failed("the store is closed", false);
             }
             open.write(batch);
-            mark.durable(open.lastWrite());
+            note(open);
             return DURABLE;
         } catch (RocksDBException failure) {
             return failed(failure);
         } finally {
             inUse.unlockRead(stamp);
+        }
+    }
+
+    /** Notes how far a database is durable; all in it was written without a failure. */
+    private void note(Database open) {
+        try {
+            mark.durable(open.lastWrite(), open.manifest());
+        } catch (RocksDBException | IOException failure) {
+            mark.lags(failure);
+        }
+    }
+
+    /** What was written in the background since the last commit, unless something failed and is in doubt. */
+    private void noteLast() {
+        Database open = database;
+        if (open != null && health instanceof Health.Good) {
+            open.endBackgroundWork();
+            note(open);
         }
     }
 

@@ -79,7 +79,7 @@ final class KilledProcessTest {
     }
 
     private Store open() {
-        return RocksStore.open(RocksOptions.in(directory).withFreeBytes(0, 0));
+        return StoreProcess.open(directory);
     }
 
     private static boolean has(Store store, Table table, long number) {

@@ -12,7 +12,11 @@ import dev.stepwell.store.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +129,81 @@ final class RocksStoreTest {
     }
 
     @Test
+    void aDatabaseThatIsOlderThanItsMarkIsRefused() throws IOException {
+        open(temporary.resolve("data")).close();
+        copyFiles(temporary.resolve("data"), temporary.resolve("old"));
+        open(temporary.resolve("data")).close();
+        Files.copy(temporary.resolve("data/SEQUENCE"), temporary.resolve("old/SEQUENCE"));
+
+        assertThatThrownBy(() -> open(temporary.resolve("old")))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("old/db/CURRENT names MANIFEST-")
+                .hasMessageContaining(" was durable. Restore it from a backup.");
+    }
+
+    @Test
+    void theMarkOfAnEarlierVersionIsReplacedByOneThatTellsOfTheManifest() throws IOException {
+        Path mark = temporary.resolve("SEQUENCE");
+        Store store = open(temporary);
+        put(store, "a");
+        store.close();
+        Files.write(mark, MarkTest.earlier(Mark.of(Files.readAllBytes(mark)).write()));
+
+        try (Store upgraded = open(temporary)) {
+            assertThat(has(upgraded, "a")).isTrue();
+            Mark told = Mark.of(Files.readAllBytes(mark));
+            ManifestFile manifest = manifestOf(temporary);
+            assertThat(told.manifest().number()).isEqualTo(manifest.number());
+            assertThat(told.manifest().bytes()).isEqualTo(manifest.bytes());
+        }
+    }
+
+    @Test
+    void theMarkOfAClosedStoreTellsOfAllOfItsManifest() throws IOException {
+        RocksOptions options =
+                RocksOptions.in(temporary).withMemtableBytes(64 * 1024).withFreeBytes(0, 0);
+        try (Store store = RocksStore.open(options)) {
+            for (int i = 0; i < 500; i++) {
+                put(store, "row " + i);
+            }
+        }
+
+        Manifest told =
+                Mark.of(Files.readAllBytes(temporary.resolve("SEQUENCE"))).manifest();
+        assertThat(told.number()).isEqualTo(manifestOf(temporary).number());
+        assertThat(told.bytes()).isEqualTo(manifestOf(temporary).bytes());
+        assertThat(manifestOf(temporary).lacks(told)).isNull();
+    }
+
+    @Test
+    void theMarkIsTrueWhileManyCommitAndFilesChange() throws IOException, InterruptedException {
+        RocksOptions options =
+                RocksOptions.in(temporary).withMemtableBytes(64 * 1024).withFreeBytes(0, 0);
+        try (Store store = RocksStore.open(options)) {
+            List<Thread> committers = IntStream.range(0, 4)
+                    .mapToObj(committer -> Thread.ofPlatform().start(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            store.commit(row(committer + " " + i)).join();
+                        }
+                    }))
+                    .toList();
+            Set<Manifest> told = new HashSet<>();
+            while (committers.stream().anyMatch(Thread::isAlive)) {
+                told.add(Mark.of(Files.readAllBytes(temporary.resolve("SEQUENCE")))
+                        .manifest());
+            }
+            for (Thread committer : committers) {
+                committer.join();
+            }
+            ManifestFile manifest = manifestOf(temporary);
+            for (Manifest each : told) {
+                assertThat(manifest.lacks(each)).isNull();
+            }
+            assertThat(told).hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
     void refusesNewWorkWhenSpaceRunsLowButGoesOnWithTheRest() {
         RocksOptions options = RocksOptions.in(temporary).withFreeBytes(Long.MAX_VALUE, 0);
         try (Store store = RocksStore.open(options)) {
@@ -171,6 +250,10 @@ final class RocksStoreTest {
 
     private static boolean has(Store store, String key) {
         return store.get(Table.HISTORY, key.getBytes(UTF_8)) != null;
+    }
+
+    private static ManifestFile manifestOf(Path directory) throws IOException {
+        return Objects.requireNonNull(ManifestFile.current(directory.resolve("db")));
     }
 
     private static List<Path> filesOf(Path directory, String part) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class PowerCutTest {
     private static final boolean LONG = Boolean.getBoolean("stepwell.long");
-    private static final int BATCHES = LONG ? 2_500 : 400;
+    private static final int BATCHES = LONG ? 2_500 : 450;
     /** Of the syncs of a log that nothing else happened between, this many are passed over for one that is tried. */
     private static final int ALIKE = LONG ? 5 : 20;
 
@@ -38,7 +39,23 @@ final class PowerCutTest {
             EnumSet.of(ShadowDisk.Cut.ZEROS, ShadowDisk.Cut.GARBAGE, ShadowDisk.Cut.TORN);
 
     private static final Set<ShadowDisk.Cut> AFTER = EnumSet.of(
-            ShadowDisk.Cut.NOTHING_UNSYNCED, ShadowDisk.Cut.NAMES_ONLY, ShadowDisk.Cut.GARBAGE, ShadowDisk.Cut.ALL);
+            ShadowDisk.Cut.NOTHING_UNSYNCED,
+            ShadowDisk.Cut.NAMES_ONLY,
+            ShadowDisk.Cut.GARBAGE,
+            ShadowDisk.Cut.ALL,
+            ShadowDisk.Cut.NAMES_AND_ROOT_AHEAD);
+
+    /** After the mark told of another manifest, which is not synced itself and so may be on the disk before all else. */
+    private static final Set<ShadowDisk.Cut> MARKED =
+            EnumSet.of(ShadowDisk.Cut.ONLY_ROOT_AHEAD, ShadowDisk.Cut.NAMES_AND_ROOT_AHEAD);
+
+    /** Where the mark's bytes about the manifest lie. */
+    private static final int MANIFEST_FROM = 8;
+
+    private static final int MANIFEST_TO = 28;
+
+    /** The manifest changes with every memtable that is written out, and with every compaction. */
+    private static final int MANIFESTS_TOLD_MIN = BATCHES / 100;
 
     @TempDir
     private Path scratch;
@@ -47,6 +64,8 @@ final class PowerCutTest {
     private final Map<String, Integer> syncs = new TreeMap<>();
     private final Map<ShadowDisk.Cut, Integer> images = new EnumMap<>(ShadowDisk.Cut.class);
     private int recovered;
+    private int manifestsTold;
+    private byte[] lastTold = {};
 
     @Test
     void aCutAfterAnySyncKeepsWhatWasAcknowledged() throws IOException, InterruptedException {
@@ -61,7 +80,8 @@ final class PowerCutTest {
         assertThat(syncs).containsKeys("log", "sst", "blob", "MANIFEST", "directory", "dbtmp");
         assertThat(calls).as("a log that is used again").anyMatch(PowerCutTest::isRecycling);
         checkAll(data, calls);
-        System.out.println("syncs " + syncs + ", images " + images + ", in " + recovered + " of them a batch more");
+        System.out.println("syncs " + syncs + ", images " + images + ", in " + recovered
+                + " of them a batch more; manifests told " + manifestsTold);
 
         assertThat(isLostWithoutLogSyncs(data, calls))
                 .as("what the check sees when syncs are left out")
@@ -96,7 +116,22 @@ final class PowerCutTest {
         disk.play(
                 calls,
                 sync -> check(disk, chosen.contains(sync.begin()) ? BEFORE : Set.of(), sync.begin()),
-                sync -> check(disk, chosen.contains(sync.begin()) ? AFTER : Set.of(), sync.end()));
+                sync -> check(disk, chosen.contains(sync.begin()) ? AFTER : Set.of(), sync.end()),
+                call -> check(disk, tellsOfAnotherManifest(call) ? MARKED : Set.of(), call.end()));
+        assertThat(manifestsTold).as("manifests that the mark told of").isGreaterThan(MANIFESTS_TOLD_MIN);
+    }
+
+    private boolean tellsOfAnotherManifest(Syscall call) {
+        if (!call.name().equals("pwrite64") || !call.target().endsWith("/SEQUENCE")) {
+            return false;
+        }
+        byte[] told = Arrays.copyOfRange(call.written(), MANIFEST_FROM, MANIFEST_TO);
+        if (Arrays.equals(told, lastTold)) {
+            return false;
+        }
+        lastTold = told;
+        manifestsTold++;
+        return true;
     }
 
     /**

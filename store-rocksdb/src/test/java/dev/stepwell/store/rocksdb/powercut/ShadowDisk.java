@@ -33,14 +33,24 @@ public final class ShadowDisk {
         /** The last write to each file got there by half. */
         TORN(true, ShadowFile.Unsynced.TORN),
         /** As after a kill. */
-        ALL(true, ShadowFile.Unsynced.KEPT);
+        ALL(true, ShadowFile.Unsynced.KEPT),
+        /** Of what was not synced, the files in the root itself were written back before their time, and nothing else. */
+        ONLY_ROOT_AHEAD(false, ShadowFile.Unsynced.LOST, true),
+        /** The same, with the names that changed. */
+        NAMES_AND_ROOT_AHEAD(true, ShadowFile.Unsynced.LOST, true);
 
         private final boolean names;
         private final ShadowFile.Unsynced bytes;
+        private final boolean isRootKept;
 
         Cut(boolean names, ShadowFile.Unsynced bytes) {
+            this(names, bytes, false);
+        }
+
+        Cut(boolean names, ShadowFile.Unsynced bytes, boolean isRootKept) {
             this.names = names;
             this.bytes = bytes;
+            this.isRootKept = isRootKept;
         }
     }
 
@@ -100,6 +110,19 @@ public final class ShadowDisk {
      * @param afterSync told when it has returned
      */
     public void play(List<Syscall> calls, Consumer<Syscall> beforeSync, Consumer<Syscall> afterSync) {
+        play(calls, beforeSync, afterSync, call -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param afterOther told when any other call has returned
+     */
+    public void play(
+            List<Syscall> calls,
+            Consumer<Syscall> beforeSync,
+            Consumer<Syscall> afterSync,
+            Consumer<Syscall> afterOther) {
         TreeMap<Integer, List<Runnable>> byPlace = new TreeMap<>();
         for (Syscall call : calls) {
             if (call.result() < 0) {
@@ -115,7 +138,10 @@ public final class ShadowDisk {
                     afterSync.accept(call);
                 });
             } else {
-                at(byPlace, call.end()).add(() -> play(call));
+                at(byPlace, call.end()).add(() -> {
+                    play(call);
+                    afterOther.accept(call);
+                });
             }
         }
         byPlace.values().forEach(steps -> steps.forEach(Runnable::run));
@@ -263,12 +289,22 @@ public final class ShadowDisk {
 
     /** Writes what a cut now would leave below {@code target}, which is as the root then. */
     public void image(Cut cut, Path target) throws IOException {
-        Map<String, ShadowFile> left = cut.names ? names : durableNames;
-        for (var each : left.entrySet()) {
-            Path path = target.resolve(root.relativize(Path.of(each.getKey())));
-            Files.createDirectories(Objects.requireNonNull(path.getParent()));
-            Files.write(path, each.getValue().content(cut.bytes));
+        for (var each : (cut.names ? names : durableNames).entrySet()) {
+            write(each.getKey(), each.getValue().content(cut.bytes), target);
         }
+        if (cut.isRootKept) {
+            for (var each : names.entrySet()) {
+                if (parent(each.getKey()).equals(root.toString())) {
+                    write(each.getKey(), each.getValue().content(ShadowFile.Unsynced.KEPT), target);
+                }
+            }
+        }
+    }
+
+    private void write(String name, byte[] content, Path target) throws IOException {
+        Path path = target.resolve(root.relativize(Path.of(name)));
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        Files.write(path, content);
     }
 
     private boolean isOurs(String path) {

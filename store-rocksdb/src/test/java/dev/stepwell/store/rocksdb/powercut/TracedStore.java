@@ -9,6 +9,7 @@ import dev.stepwell.store.rocksdb.RocksStore;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,10 +19,12 @@ import java.util.TreeMap;
 
 /**
  * A process that commits numbered batches to a store and prints each number once it is durable. The store's memory is
- * small, so that it writes tables, compacts them, and uses its logs again.
+ * small, so that it writes tables, compacts them, and uses its logs again. Before the last of
+ * them it closes the store and opens it anew.
  */
 final class TracedStore {
     private static final int MEMTABLE_BYTES = 64 * 1024;
+    private static final int BATCHES_OF_SECOND_LIFE = 50;
     private static final int STATES = 40;
     private static final int HISTORIES_KEPT = 60;
     private static final int RANGE_EVERY = 25;
@@ -31,9 +34,17 @@ final class TracedStore {
 
     /** @param arguments the data directory, the number of batches */
     public static void main(String[] arguments) throws IOException {
-        try (var out = new FileOutputStream(FileDescriptor.out);
-                Store store = open(Path.of(arguments[0]))) {
-            for (int number = 1; number <= Integer.parseInt(arguments[1]); number++) {
+        Path directory = Path.of(arguments[0]);
+        int batches = Integer.parseInt(arguments[1]);
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            commit(directory, 1, batches - BATCHES_OF_SECOND_LIFE, out);
+            commit(directory, batches - BATCHES_OF_SECOND_LIFE + 1, batches, out);
+        }
+    }
+
+    private static void commit(Path directory, int first, int last, OutputStream out) throws IOException {
+        try (Store store = open(directory)) {
+            for (int number = first; number <= last; number++) {
                 Committed committed = store.commit(batch(number)).join();
                 if (!(committed instanceof Committed.Durable)) {
                     throw new IllegalStateException(committed.toString());
