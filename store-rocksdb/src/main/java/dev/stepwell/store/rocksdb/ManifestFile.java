@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ManifestFile(Path database, long number) {
     private static final String CURRENT = "CURRENT";
+    private static final int DIGITS_MIN = 6;
     private static final Pattern NAME = Pattern.compile("/?MANIFEST-(\\d{1,18})");
 
     /** What names a manifest is never longer. */
@@ -117,6 +117,7 @@ record ManifestFile(Path database, long number) {
     }
 
     private static String name(long number) {
-        return String.format(Locale.ROOT, "MANIFEST-%06d", number);
+        String digits = Long.toString(number);
+        return "MANIFEST-" + "0".repeat(Math.max(0, DIGITS_MIN - digits.length())) + digits;
     }
 }

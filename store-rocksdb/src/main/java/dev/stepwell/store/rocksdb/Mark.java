@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * How far a store was durable, as {@link HighMark} keeps it. On disk: the number of a write, the number and the size of a
- * manifest, in eight bytes each; the manifest's checksum, and one of all that before it, in four each. Earlier versions
- * wrote a write and its checksum, in eight bytes each, over the beginning of whatever was there; which it is, the
- * checksums tell. Immutable.
+ * How far a store was durable, as {@link HighMark} keeps it. On disk: the number of a write, the number and the size of
+ * a manifest, in eight bytes each; the manifest's checksum, and one of all that before it, in four each. Earlier
+ * versions wrote a write and its checksum, in eight bytes each, over the beginning of whatever was there; which it is,
+ * the checksums tell. Immutable.
  *
  * @param write the number of the last write that was durable
  * @param manifest the list of the files with the writes that no log has any more

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Manifests that RocksDB itself takes for whole and older ones: cut where a record ends, or with bytes behind that which
- * are no record.
+ * Manifests that RocksDB itself takes for whole and older ones: cut where a record ends, or with bytes behind that
+ * which are no record.
  */
 final class CutManifestTest {
     private static final int BLOCK_BYTES = 32 * 1024;

@@ -45,7 +45,7 @@ final class PowerCutTest {
             ShadowDisk.Cut.ALL,
             ShadowDisk.Cut.NAMES_AND_ROOT_AHEAD);
 
-    /** After the mark told of another manifest, which is not synced itself and so may be on the disk before all else. */
+    /** After the mark told of another manifest; it is not synced, so it may be on the disk before all else. */
     private static final Set<ShadowDisk.Cut> MARKED =
             EnumSet.of(ShadowDisk.Cut.ONLY_ROOT_AHEAD, ShadowDisk.Cut.NAMES_AND_ROOT_AHEAD);
 

@@ -34,7 +34,7 @@ public final class ShadowDisk {
         TORN(true, ShadowFile.Unsynced.TORN),
         /** As after a kill. */
         ALL(true, ShadowFile.Unsynced.KEPT),
-        /** Of what was not synced, the files in the root itself were written back before their time, and nothing else. */
+        /** Of what was not synced, the files in the root itself were written back by chance, and nothing else. */
         ONLY_ROOT_AHEAD(false, ShadowFile.Unsynced.LOST, true),
         /** The same, with the names that changed. */
         NAMES_AND_ROOT_AHEAD(true, ShadowFile.Unsynced.LOST, true);
