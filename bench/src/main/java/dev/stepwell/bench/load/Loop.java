@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loop implements AutoCloseable {
     private static final int BUFFER_BYTES = 16 * 1024;
-    private static final long LOOK_UP_MILLIS = 20;
+    private static final long LOOK_UP_MILLIS = 1;
     private static final int BACKLOG = 4_096;
 
     private final Selector selector;

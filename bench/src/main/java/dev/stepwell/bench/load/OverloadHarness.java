@@ -2,14 +2,9 @@ package dev.stepwell.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,19 +13,19 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The best rate is that of {@code --clients} which start one execution after the other; what the server ended is
  * read from its {@code /metrics}. The load beyond that is open-loop over {@code --connections}: starts are due at a
- * fixed rate, and one that finds no free connection within a second is not sent ("unsent"). Shapes: {@code pass} is a
+ * fixed rate, and one that finds no free connection within a second is not sent ("unsent"), so there must be enough of
+ * them. One thread makes the whole load, because what it costs is taken from the server beside it. Shapes: {@code pass} is a
  * chain of {@code --states} Pass states, {@code map} a Map over as many items, each through a Pass with an expression.
  *
  * <pre>{@code
  * ./stepwell server --port 8077 --data /var/tmp/overload &
  * mvn -q package -DskipTests -pl bench -am
  * java -cp "bench/target/lib/*:bench/target/bench-0.1.0-SNAPSHOT.jar" dev.stepwell.bench.load.OverloadHarness \
- *     --endpoint http://127.0.0.1:8077 --shape map --states 50 --connections 512 --factor 3 --seconds 300
+ *     --endpoint http://127.0.0.1:8077 --shape map --states 50 --connections 2048 --factor 3 --seconds 300
  * }</pre>
  */
 public final class OverloadHarness {
     private static final int WINDOW_SECONDS = 10;
-    private static final long LATE_NANOS = 1_000_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final URI endpoint;
@@ -48,7 +43,7 @@ public final class OverloadHarness {
     private OverloadHarness(Options options) {
         endpoint = options.endpoint();
         clients = options.clients(64);
-        connections = options.whole("connections", 512);
+        connections = options.whole("connections", 2_048);
         states = options.whole("states", 50);
         shape = options.text("shape", "map");
         calibrateSeconds = options.whole("calibrate", 20);
@@ -93,24 +88,26 @@ public final class OverloadHarness {
     /**
      * Loads the server for so long, and prints each window.
      *
-     * @param rate starts a second, or 0 for as many as the threads get answered
+     * @param rate starts a second, or 0 for as many as the connections get answered
      * @return executions ended a second
      */
-    private double measure(String start, int threads, double rate, int time) throws Exception {
+    private double measure(String start, int count, double rate, int time) throws Exception {
         over = false;
-        AtomicLong due = new AtomicLong();
-        long begin = System.nanoTime();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-                Api observer = new Api(endpoint)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(senders.submit(() -> send(start, rate, begin, due)));
+        FutureTask<Void> load = new FutureTask<>(() -> {
+            try (Loop loop = new Loop();
+                    Api api = new Api(endpoint)) {
+                new Starts(loop, endpoint, api.request("StartExecution", start), rate, () -> tally)
+                        .run(count, () -> over);
             }
+            return null;
+        });
+        Thread.ofPlatform().name("load").start(load);
+        try (Api observer = new Api(endpoint)) {
             Map<String, Double> first = observer.metrics();
             Map<String, Double> before = first;
             long from = System.nanoTime();
             long windowFrom = from;
-            for (int done = 0; done < time; done += WINDOW_SECONDS) {
+            for (int done = 0; done < time && !load.isDone(); done += WINDOW_SECONDS) {
                 LockSupport.parkNanos(windowFrom + WINDOW_SECONDS * 1_000_000_000L - System.nanoTime());
                 Map<String, Double> after = observer.metrics();
                 OverloadTally ended = tally;
@@ -123,42 +120,9 @@ public final class OverloadHarness {
                     - sample(first, "stepwell_executions_ended_total");
             double took = (windowFrom - from) / NANOS_PER_SECOND;
             over = true;
-            for (Future<?> sender : running) {
-                sender.get();
-            }
+            load.get();
             return ended / took;
         }
-    }
-
-    private void send(String start, double rate, long begin, AtomicLong due) {
-        while (!over) {
-            try (Api connection = new Api(endpoint)) {
-                byte[] request = connection.request("StartExecution", start);
-                while (!over) {
-                    if (rate == 0 || isTime(begin + (long) (due.getAndIncrement() * NANOS_PER_SECOND / rate))) {
-                        long sent = System.nanoTime();
-                        Message answer = connection.send(request);
-                        tally.count(answer, System.nanoTime() - sent);
-                    }
-                }
-            } catch (IOException e) {
-                tally.errors.increment();
-            }
-        }
-    }
-
-    /** Waits until then; false when that was too long ago. */
-    private boolean isTime(long at) {
-        long now = System.nanoTime();
-        if (now - at > LATE_NANOS) {
-            tally.unsent.increment();
-            return false;
-        }
-        while (now < at && !over) {
-            LockSupport.parkNanos(at - now);
-            now = System.nanoTime();
-        }
-        return !over;
     }
 
     private static double sample(Map<String, Double> samples, String name) {
