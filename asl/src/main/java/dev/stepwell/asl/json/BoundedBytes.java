@@ -6,18 +6,21 @@ import java.util.Arrays;
 
 /** Collects bytes up to a limit, beyond which writing fails. Confined to one writer. */
 final class BoundedBytes extends OutputStream {
-    private static final int FIRST_SIZE = 512;
+    private static final byte[] NOTHING = {};
 
     private final int max;
-    private byte[] bytes = new byte[FIRST_SIZE];
+    /** The first write, which most often is the only one, gets as much as it needs. */
+    private byte[] bytes = NOTHING;
+
     private int size;
 
     BoundedBytes(int max) {
         this.max = max;
     }
 
+    /** What was collected; nothing is written any more. */
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     @Override

@@ -108,6 +108,10 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException when the tree is too deep or its text too long
      */
     public static byte[] write(JsonNode tree) {
+        byte[] plain = PlainWriter.write(tree);
+        if (plain != null) {
+            return plain;
+        }
         BoundedBytes bytes = new BoundedBytes(WRITTEN_BYTES_MAX);
         MAPPER.writeValue(bytes, tree);
         return bytes.toByteArray();

@@ -33,6 +33,9 @@ final class Budget {
     /** Characters a regular expression may look at, backtracking included. */
     static final long REGEX_STEPS_MAX = 5_000_000;
 
+    /** Values that most evaluations weigh at most. */
+    private static final int FEW = 4;
+
     private static final int SLOT = 8;
     private static final int HEAVY_TEXT = 1024;
     private static final int WORK_PER_CHARS_SHIFT = 10;
@@ -47,7 +50,7 @@ final class Budget {
     /** Weight of the values that are remembered; beyond it they are forgotten, lest remembering keep them alive. */
     private static final long REMEMBERED_MAX = 16L << 20;
 
-    private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>(FEW);
     private final Copying copying;
     private int depth;
     private long work;

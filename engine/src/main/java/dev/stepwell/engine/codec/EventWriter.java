@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class EventWriter {
     private EventWriter() {}
 
-    static EventRecord write(HistoryEvent event, long baseMillis, HistoryCodec.PayloadTable payloads) {
-        EventRecord.Builder into = EventRecord.newBuilder()
+    /** @param into used anew for each event, since it is large */
+    static EventRecord write(
+            HistoryEvent event, long baseMillis, HistoryCodec.PayloadTable payloads, EventRecord.Builder into) {
+        into.clear()
                 .setKind(EventCodes.kind(event.type()))
                 .setPrevious(event.previousId())
                 .setMillis(event.timestamp().toEpochMilli() - baseMillis);

@@ -1,6 +1,7 @@
 package dev.stepwell.engine.codec;
 
 import dev.stepwell.asl.json.Payload;
+import dev.stepwell.engine.record.EventRecord;
 import dev.stepwell.engine.record.HistoryChunkRecord;
 import dev.stepwell.interpreter.EngineBug;
 import dev.stepwell.interpreter.HistoryEvent;
@@ -22,12 +23,13 @@ public final class HistoryCodec {
         PayloadTable table = new PayloadTable();
         HistoryChunkRecord.Builder chunk =
                 HistoryChunkRecord.newBuilder().setFirstId(first.id()).setBaseMillis(base);
+        EventRecord.Builder into = EventRecord.newBuilder();
         long expected = first.id();
         for (HistoryEvent event : events) {
             if (event.id() != expected++) {
                 throw new EngineBug("Expected event " + (expected - 1) + ", but found " + event.id());
             }
-            chunk.addEvents(EventWriter.write(event, base, table));
+            chunk.addEvents(EventWriter.write(event, base, table, into));
         }
         for (byte[] bytes : table.texts) {
             chunk.addPayloadSizes(bytes.length);

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +38,7 @@ final class WakeWindow {
 
     private final Deque<Undecided> undecided = new ArrayDeque<>();
     /** Those due at the same moment in the order of their rows: neighbours are read from the same blocks. */
-    private final PriorityQueue<Wake> wakes =
-            new PriorityQueue<>(Comparator.comparingLong(Wake::due).thenComparing(Wake::execution));
+    private final PriorityQueue<Wake> wakes = new PriorityQueue<>(WakeWindow::compare);
 
     private final Store store;
     private final int[] partitions;
@@ -92,6 +90,11 @@ final class WakeWindow {
     private static boolean isBelow(Wake wake, byte[][] cursors) {
         byte[] key = Keys.wake(wake.execution(), wake.due());
         return Arrays.compareUnsigned(key, cursors[wake.execution().partition()]) < 0;
+    }
+
+    private static int compare(Wake one, Wake other) {
+        int byDue = Long.compare(one.due, other.due);
+        return byDue != 0 ? byDue : one.execution.compareTo(other.execution);
     }
 
     /** Takes a wake that is due, or null. */
