@@ -6,27 +6,31 @@ import java.util.function.Consumer;
 
 /** The answer somebody waits for; given once, by a lane after durability. Thread-safe. */
 public final class Reply<T> {
-    private final CompletableFuture<T> future = new CompletableFuture<>();
+    /** Refusals are values here: many are thrown away under load, and an exception in a future is wrapped and traced. */
+    private sealed interface Told<T> {
+        record Given<T>(T value) implements Told<T> {}
+
+        record Refusal<T>(Refused why) implements Told<T> {}
+    }
+
+    private final CompletableFuture<Told<T>> future = new CompletableFuture<>();
 
     /** Answers. */
     public void give(T value) {
-        future.complete(value);
+        future.complete(new Told.Given<>(value));
     }
 
     /** Refuses. */
     public void refuse(Refused why) {
-        future.completeExceptionally(why);
+        future.complete(new Told.Refusal<>(why));
     }
 
     /** Calls one of the two, once: now if the answer is there, else on the thread that answers; they must be short. */
     public void then(Consumer<? super T> given, Consumer<Refused> refused) {
-        var _ = future.whenComplete((value, error) -> {
-            if (error == null) {
-                given.accept(value);
-            } else if (error instanceof Refused why) {
-                refused.accept(why);
-            } else {
-                throw new IllegalStateException("a reply was neither given nor refused", error);
+        var _ = future.thenAccept(told -> {
+            switch (told) {
+                case Told.Given<T>(var value) -> given.accept(value);
+                case Told.Refusal<T>(var why) -> refused.accept(why);
             }
         });
     }
@@ -38,11 +42,11 @@ public final class Reply<T> {
      */
     public T await() {
         try {
-            return future.get();
+            return switch (future.get()) {
+                case Told.Given<T>(var value) -> value;
+                case Told.Refusal<T>(var why) -> throw why;
+            };
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Refused refused) {
-                throw refused;
-            }
             throw new IllegalStateException("a reply was neither given nor refused", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

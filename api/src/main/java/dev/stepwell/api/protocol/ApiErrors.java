@@ -1,9 +1,11 @@
 package dev.stepwell.api.protocol;
 
+import dev.stepwell.asl.json.Json;
 import dev.stepwell.engine.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes errors as AWS does: {@code __type} with the namespace of the layer that refused, which SDKs cut off at the
@@ -79,8 +81,11 @@ final class ApiErrors {
 
     private static ApiResponse error(
             String requestId, int status, String type, @Nullable String message, Map<String, String> members) {
-        Answer body = new Answer().text("__type", type).text("message", message);
-        members.forEach(body::text);
-        return new ApiResponse(status, requestId, body.finish());
+        ObjectNode body = Json.NODES.objectNode().put("__type", type);
+        if (message != null) {
+            body.put("message", message);
+        }
+        members.forEach(body::put);
+        return new ApiResponse(status, requestId, Json.write(body));
     }
 }
