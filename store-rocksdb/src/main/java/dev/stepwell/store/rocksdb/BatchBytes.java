@@ -2,7 +2,7 @@ package dev.stepwell.store.rocksdb;
 
 import dev.stepwell.store.Batch;
 import dev.stepwell.store.Table;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Writes a batch in RocksDB's own representation, so that it crosses into native code in one call instead of one per
@@ -31,16 +31,44 @@ final class BatchBytes {
 
     /** @param familyIds RocksDB's ids of the families, by place */
     static byte[] of(Batch batch, int[] familyIds) {
-        List<Batch.Write> writes = batch.writes();
+        Batch.Write[] writes = inOrder(batch);
         var target = new BatchBytes(familyIds, size(writes, familyIds));
-        target.count(writes.size());
+        target.count(writes.length);
         for (Batch.Write write : writes) {
             target.write(write);
         }
         return target.bytes;
     }
 
-    private static int size(List<Batch.Write> writes, int[] familyIds) {
+    /**
+     * Writes in the order of their keys, in which the memtable finds the place of each next to the one before. Those of
+     * one key stay in their order, and where a range is deleted all do.
+     */
+    private static Batch.Write[] inOrder(Batch batch) {
+        Batch.Write[] writes = batch.writes().toArray(new Batch.Write[0]);
+        for (Batch.Write write : writes) {
+            if (write instanceof Batch.Write.DeleteRange) {
+                return writes;
+            }
+        }
+        Arrays.sort(writes, BatchBytes::compare);
+        return writes;
+    }
+
+    private static int compare(Batch.Write one, Batch.Write other) {
+        int byTable = one.table().code() - other.table().code();
+        return byTable != 0 ? byTable : Arrays.compareUnsigned(key(one), key(other));
+    }
+
+    private static byte[] key(Batch.Write write) {
+        return switch (write) {
+            case Batch.Write.Put put -> put.key();
+            case Batch.Write.Delete delete -> delete.key();
+            case Batch.Write.DeleteRange range -> range.from();
+        };
+    }
+
+    private static int size(Batch.Write[] writes, int[] familyIds) {
         long size = HEADER_BYTES;
         for (Batch.Write write : writes) {
             size += 1 + varintBytes(familyIds[Family.of(write.table()).place()]) + contentBytes(write);
