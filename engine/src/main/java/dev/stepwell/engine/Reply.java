@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** The answer somebody waits for; given once, by a lane after durability. Thread-safe. */
 public final class Reply<T> {
-    /** Refusals are values here: many are thrown away under load, and an exception in a future is wrapped and traced. */
+    /** Refusals are values here: there are many under load, and a future wraps and traces each exception. */
     private sealed interface Told<T> {
         record Given<T>(T value) implements Told<T> {}
 

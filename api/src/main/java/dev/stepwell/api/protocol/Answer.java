@@ -11,8 +11,8 @@ import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes the JSON body of an answer straight to UTF-8. Absent (null) values are left out, as AWS leaves them out. It has
- * no buffers before its first member: many a call waits long until it knows one. Confined to one call.
+ * Writes the JSON body of an answer straight to UTF-8. Absent (null) values are left out, as AWS leaves them out. It
+ * has no buffers before its first member: many a call waits long until it knows one. Confined to one call.
  */
 public final class Answer {
     private static final int INITIAL_BYTES = 512;

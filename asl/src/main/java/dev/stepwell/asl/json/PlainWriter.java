@@ -14,8 +14,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Writes small trees of whole numbers and plain text, which most results are: to make Jackson's generator costs more
- * than what it then writes of them. Everything else it leaves alone. What it gives is what Jackson gives. Confined to one
- * call.
+ * than what it then writes of them. Everything else it leaves alone. What it gives is what Jackson gives. Confined to
+ * one call.
  */
 final class PlainWriter {
     /** Longer texts are worth a generator. */

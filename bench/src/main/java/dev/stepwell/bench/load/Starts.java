@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts over some connections: one after the other on each, or at a fixed rate, whether the server keeps up or not. One
- * that is due and finds no free connection within a second is not sent. Confined to one thread.
+ * Starts over some connections: one after the other on each, or at a fixed rate, whether the server keeps up or not.
+ * One that is due and finds no free connection within a second is not sent. Confined to one thread.
  */
 final class Starts {
     private static final long LATE_NANOS = 1_000_000_000L;
