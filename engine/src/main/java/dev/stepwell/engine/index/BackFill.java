@@ -168,14 +168,24 @@ public final class BackFill {
     private Status statusThen(ExecutionKey key, ExecutionRow row) {
         Instant redriven = row.redrives().date();
         if (redriven != null && redriven.toEpochMilli() >= openedMillis) {
-            return statusThen(key);
+            return statusBeforeRedrive(key);
         }
         Instant stop = row.stopDate();
         boolean ranThen = stop == null || stop.toEpochMilli() >= openedMillis;
         return ranThen ? Status.RUNNING : row.status();
     }
 
-    /** The same of one that was redriven since then: its last event before tells whether it was over. */
+    /** The same of one that was redriven since then; when its history cannot be read, what most of those were. */
+    private Status statusBeforeRedrive(ExecutionKey key) {
+        try {
+            return statusThen(key);
+        } catch (Refused unreadable) {
+            LOG.error("an execution is counted as one that had failed: {}", unreadable.getMessage());
+            return Status.FAILED;
+        }
+    }
+
+    /** By its history: the last event before then tells whether it was over. */
     private Status statusThen(ExecutionKey key) {
         byte[] first = Keys.history(key, 1);
         byte[] end = Keys.after(key.bytes());

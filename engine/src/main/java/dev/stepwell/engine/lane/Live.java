@@ -42,7 +42,7 @@ final class Live {
     boolean marked;
     /** Whether that mark is a former process's. */
     boolean markInherited;
-    /** Whether it has the row that says it waits for somebody. */
+    /** Whether it has, or may have, the row that says it waits for somebody. */
     boolean waits;
     /** Due time of its wake row; a row that is due earlier may exist when {@link #wakeCertain} is false. */
     long wakeRow = NO_WAKE;

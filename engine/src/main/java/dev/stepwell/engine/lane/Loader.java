@@ -45,7 +45,8 @@ final class Loader {
             return null;
         }
         services.metrics().cacheMisses.increment();
-        Live live = load(key, row);
+        StateHeader header = header(key, row);
+        Live live = load(key, row, header);
         live.marked = live.state.hasOpenCalls();
         // one that was cut short may have to wait for its turn, and then only its row knows until when
         boolean mayWaitForTurn = services.transitions() != null && live.state.isCutShort();
@@ -53,21 +54,25 @@ final class Loader {
         Instant wake = mayWaitForTurn ? null : live.state.nextWake();
         live.wakeRow = wake == null ? Live.NO_WAKE : wake.toEpochMilli();
         live.wakeCertain = false;
-        live.waits = live.state.awaitsOthers();
+        // an earlier version's execution may have got the row without waiting for anybody
+        live.waits = !header.isAlone() || live.state.awaitsOthers();
         return live;
     }
 
     /** The execution that has ended, with the state that was kept for a redrive. */
     Live resting(ExecutionKey key, ExecutionRow row) {
-        return load(key, row);
+        return load(key, row, header(key, row));
     }
 
-    private Live load(ExecutionKey key, ExecutionRow row) {
-        byte[] headerRow = services.store().get(Table.STATE, Keys.state(key, StateHeader.ROW));
-        if (headerRow == null) {
+    private StateHeader header(ExecutionKey key, ExecutionRow row) {
+        byte[] header = services.store().get(Table.STATE, Keys.state(key, StateHeader.ROW));
+        if (header == null) {
             throw new EngineBug("execution " + row.arn() + " has no control state");
         }
-        StateHeader header = Stored.read(Table.STATE, key.bytes(), headerRow, StateHeader::open);
+        return Stored.read(Table.STATE, key.bytes(), header, StateHeader::open);
+    }
+
+    private Live load(ExecutionKey key, ExecutionRow row, StateHeader header) {
         List<StateRow> rows = new ArrayList<>();
         Map<Long, String> children = new HashMap<>();
         int weight = header.size() + (header.isAlone() ? 0 : readOthers(key, rows, children));

@@ -1,6 +1,7 @@
 package dev.stepwell.engine.retention;
 
 import dev.stepwell.engine.Drivers;
+import dev.stepwell.engine.Refused;
 import dev.stepwell.engine.Ticker;
 import dev.stepwell.engine.index.BackFill;
 import dev.stepwell.engine.index.Tally;
@@ -84,7 +85,7 @@ public final class Sweeper {
         try {
             boolean more = backFill.isDone() ? sweep() : backFill.slice();
             next(more ? BETWEEN_WRITES : BETWEEN_SWEEPS);
-        } catch (StoreUnusable e) {
+        } catch (StoreUnusable | Refused e) {
             LOG.warn("closed executions could not be deleted: {}", e.getMessage());
             tally.forget();
             next(BETWEEN_SWEEPS);

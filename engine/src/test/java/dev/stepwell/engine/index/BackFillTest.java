@@ -185,4 +185,22 @@ final class BackFillTest {
         assertThat(found(SearchKeys.status(Status.RUNNING))).isZero();
         assertThat(found(SearchKeys.waiting())).isZero();
     }
+
+    @Test
+    void aHistoryThatCannotBeReadStopsNothing() {
+        old(failed(running(MACHINE, "e"), STARTED));
+        old(running(MACHINE, "f"));
+        BackFill backFill = BackFill.open(store, OPENED);
+        become(stored("e").redriven(null, OPENED));
+        byte[] damaged = {1};
+        store.disk()
+                .commit(new Batch().put(Table.HISTORY, Keys.history(key("e"), 1), damaged))
+                .join();
+
+        finish(backFill);
+
+        assertThat(counted(Status.FAILED)).isOne();
+        assertThat(counted(Status.RUNNING)).isOne();
+        assertThat(found(SearchKeys.namePrefix("e"))).isOne();
+    }
 }
