@@ -14,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The best rate is that of {@code --clients} which start one execution after the other; what the server ended is
  * read from its {@code /metrics}. The load beyond that is open-loop over {@code --connections}: starts are due at a
  * fixed rate, and one that finds no free connection within a second is not sent ("unsent"), so there must be enough of
- * them. One thread makes the whole load, because what it costs is taken from the server beside it. Shapes: {@code pass} is
- * a chain of {@code --states} Pass states, {@code map} a Map over as many items, each through a Pass with an expression.
+ * them. One thread makes the whole load, because what it costs is taken from the server beside it. Shapes:
+ * {@code pass} is a chain of {@code --states} Pass states, {@code map} a Map over as many items, each through a Pass
+ * with an expression.
  *
  * <pre>{@code
  * ./stepwell server --port 8077 --data /var/tmp/overload &
