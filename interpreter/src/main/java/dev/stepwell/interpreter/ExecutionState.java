@@ -295,6 +295,8 @@ public final class ExecutionState {
         outcome = how;
         runnable.clear();
         deadlines.clear();
+        // an ended execution stays in memory until its end is stored, and need not keep every iteration that long
+        dirty.removeIf(scope -> scope.gone);
     }
 
     /** The state is now what a redrive would go on with. */

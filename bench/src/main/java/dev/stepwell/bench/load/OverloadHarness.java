@@ -47,7 +47,7 @@ public final class OverloadHarness {
         connections = options.whole("connections", 2_048);
         states = options.whole("states", 50);
         shape = options.text("shape", "map");
-        calibrateSeconds = options.whole("calibrate", 20);
+        calibrateSeconds = options.whole("calibrate", 60);
         seconds = options.whole("seconds", 60);
         factor = Double.parseDouble(options.text("factor", "3"));
     }

@@ -44,6 +44,12 @@ final class Tuning {
     /** Every read walks the range deletions of its memtable, so a memtable with this many is written out. */
     private static final int RANGE_DELETIONS_PER_MEMTABLE_MAX = 1_000;
 
+    /**
+     * Written memtables of a family that are merged at once into what lies below. A merge rewrites most of what is there,
+     * however little is new, so fewer merges of more files cost less; each file makes a scan a little slower.
+     */
+    private static final int FILES_MERGED = 16;
+
     /** Memtables of a family that may wait to be written out before writes wait for them. */
     private static final int MEMTABLES_PER_FAMILY_MAX = 4;
 
@@ -140,6 +146,7 @@ final class Tuning {
         return own(new ColumnFamilyOptions())
                 .setWriteBufferSize(options.memtableBytes())
                 .setMaxWriteBufferNumber(MEMTABLES_PER_FAMILY_MAX)
+                .setLevelZeroFileNumCompactionTrigger(FILES_MERGED)
                 .setLevelZeroSlowdownWritesTrigger(NO_FILES_STALL)
                 .setLevelZeroStopWritesTrigger(NO_FILES_STALL)
                 .setSoftPendingCompactionBytesLimit(NO_BYTES_STALL)
