@@ -1,7 +1,10 @@
 package dev.stepwell.fuzz;
 
 import dev.stepwell.asl.json.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
@@ -200,10 +203,20 @@ final class Definitions {
         };
     }
 
-    private static void collect(JsonNode node, List<JsonNode> owners) {
-        if (node.isContainer()) {
-            owners.add(node);
-            node.forEach(member -> collect(member, owners));
+    /** Outer ones first, without recursion, as a document may be deeper than the stack. */
+    private static void collect(JsonNode root, List<JsonNode> owners) {
+        Deque<Iterator<JsonNode>> open = new ArrayDeque<>();
+        open.push(List.of(root).iterator());
+        while (!open.isEmpty()) {
+            if (!open.getFirst().hasNext()) {
+                open.pop();
+                continue;
+            }
+            JsonNode node = open.getFirst().next();
+            if (node.isContainer()) {
+                owners.add(node);
+                open.push(node.iterator());
+            }
         }
     }
 }
