@@ -46,9 +46,12 @@ final class Tuning {
 
     /**
      * Written memtables of a family that are merged at once into what lies below. A merge rewrites most of what is there,
-     * however little is new, so fewer merges of more files cost less; each file makes a scan a little slower.
+     * however little is new, so fewer merges of more files cost less; but a read by key looks into each file.
      */
-    private static final int FILES_MERGED = 16;
+    private static final int FILES_MERGED = 8;
+
+    /** As {@link #FILES_MERGED}, of a family that is mostly scanned: a scan looks into each file once for many rows. */
+    private static final int SCANNED_FILES_MERGED = 16;
 
     /** Memtables of a family that may wait to be written out before writes wait for them. */
     private static final int MEMTABLES_PER_FAMILY_MAX = 4;
@@ -131,7 +134,8 @@ final class Tuning {
 
     private ColumnFamilyOptions settings(Family family) {
         return switch (family) {
-            case STATE, INDEX -> plain();
+            case STATE -> plain();
+            case INDEX -> plain().setLevelZeroFileNumCompactionTrigger(SCANNED_FILES_MERGED);
             case HISTORY ->
                 plain().setEnableBlobFiles(true)
                         .setMinBlobSize(BLOB_BYTES_MIN)
