@@ -50,6 +50,8 @@ enum Fault {
     SHUTDOWN,
     /** A machine is deleted while executions of it run. */
     MACHINE_DELETED,
+    /** Closed executions are deleted after their time; only in lives that keep them shortly. */
+    SWEEP,
     /** A call that a crash left open is made again. */
     CALL_RESENT,
     /** A client sends a named start again. */

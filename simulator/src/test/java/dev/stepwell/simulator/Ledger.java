@@ -1,5 +1,6 @@
 package dev.stepwell.simulator;
 
+import dev.stepwell.engine.EngineOptions;
 import dev.stepwell.engine.codec.HistoryCodec;
 import dev.stepwell.engine.row.ExecutionRow;
 import dev.stepwell.engine.row.ExpressRow;
@@ -16,17 +17,21 @@ import dev.stepwell.store.Table;
 import dev.stepwell.store.memory.Image;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the disk ever held, batch by batch, and what must hold of every batch. */
 final class Ledger {
     private final Findings findings;
     private final Trace trace;
+    private final Supplier<Instant> clock;
     private final Map<ExecutionKey, Past> pasts = new LinkedHashMap<>();
     private final Map<String, ExecutionKey> names = new HashMap<>();
     private final Map<String, ExecutionKey> children = new HashMap<>();
@@ -34,11 +39,16 @@ final class Ledger {
     private final Map<ExecutionKey, String> express = new LinkedHashMap<>();
 
     private final Set<ExecutionKey> expressRun = new HashSet<>();
+    /** Names that were given free with their executions. */
+    private final Set<String> sweptNames = new HashSet<>();
+
     private long highestEpoch;
 
-    Ledger(Findings findings, Trace trace) {
+    /** @param clock what the clocks of nodes say */
+    Ledger(Findings findings, Trace trace, Supplier<Instant> clock) {
         this.findings = findings;
         this.trace = trace;
+        this.clock = clock;
     }
 
     /** A batch becomes durable. */
@@ -55,7 +65,7 @@ final class Ledger {
                     trace.mix(key);
                     deleted(table, key, batch);
                 }
-                case Write.DeleteRange(var table, var from, var _) -> deleted(table, from, batch);
+                case Write.DeleteRange(var table, var from, var to) -> deletedRange(table, from, to, batch);
             }
         }
         image.apply(batch);
@@ -95,7 +105,8 @@ final class Ledger {
     private void deleted(Table table, byte[] key, Batch batch) {
         claimed(table, key, batch);
         switch (table) {
-            case EXECUTION, NAME, HISTORY -> findings.add("a row of " + table + " was deleted");
+            case EXECUTION, HISTORY -> findings.add("a row of " + table + " was deleted");
+            case NAME -> forgotten(new String(key, 2, key.length - 2, StandardCharsets.UTF_8));
             case EXPRESS ->
                 findings.require(
                         expressRun.contains(RowKeys.executionAt(key, 0)),
@@ -104,17 +115,50 @@ final class Ledger {
         }
     }
 
+    /** Only an execution that is over gives its name free; another may have it from then on. */
+    private void forgotten(String arn) {
+        ExecutionKey key = names.remove(arn);
+        Past past = key == null ? null : pasts.get(key);
+        findings.require(past != null && past.isOver(), "the name of " + arn + ", which runs, was deleted");
+        sweptNames.add(arn);
+    }
+
+    private void deletedRange(Table table, byte[] from, byte[] to, Batch batch) {
+        claimed(table, from, batch);
+        if (table == Table.EXECUTION || table == Table.HISTORY) {
+            pasts.forEach((key, past) -> {
+                byte[] bytes = key.bytes();
+                if (Arrays.compareUnsigned(from, bytes) <= 0 && Arrays.compareUnsigned(bytes, to) < 0) {
+                    findings.require(past.isOver(), key + ", which runs, was deleted from " + table);
+                    findings.require(isOld(past), key + " was deleted from " + table + " too soon");
+                    past.swept = true;
+                }
+            });
+        }
+    }
+
+    private boolean isOld(Past past) {
+        return past.row != null
+                && past.row.stopDate() != null
+                && !past.row.stopDate().plus(EngineOptions.RETENTION_MIN).isAfter(clock.get());
+    }
+
+    /** Whether an execution of this name was deleted because it was old. */
+    boolean wasSwept(String arn) {
+        return sweptNames.contains(arn);
+    }
+
     /** Whoever writes to a partition claims it, else nobody could fence the write. */
     private void claimed(Table table, byte[] key, Batch batch) {
         switch (table) {
-            case EXECUTION, STATE, HISTORY, WAKE, IN_FLIGHT, NAME, OUTBOX, EXPRESS -> {
+            case EXECUTION, STATE, HISTORY, WAKE, IN_FLIGHT, NAME, OUTBOX, EXPRESS, EXPIRY -> {
                 if (batch.claims().stream().noneMatch(claim -> claim.partition() == partition(key))) {
                     findings.add("a write to " + table + " of partition " + partition(key) + " without a claim");
                 }
             }
             case CATALOG, META, SEARCH, COUNT ->
                 findings.require(!batch.claims().isEmpty(), "a write to " + table + " without a claim");
-            case LISTING, DEDUP, EXPIRY, ACTIVITY_TASK -> {}
+            case LISTING, DEDUP, ACTIVITY_TASK -> {}
         }
     }
 
@@ -125,6 +169,7 @@ final class Ledger {
     private void execution(ExecutionKey key, ExecutionRow row) {
         unique(row.arn(), key);
         Past past = past(key);
+        findings.require(!past.swept, row.arn() + " goes on after it was deleted");
         ExecutionRow before = past.row;
         findings.require(
                 before == null || before.stopDate() == null || before.equals(row) || isRedriven(before, row),

@@ -29,6 +29,9 @@ final class Past {
     @Nullable
     ExecutionRow row;
 
+    /** Whether it was deleted because it was old. */
+    boolean swept;
+
     boolean isOver() {
         return !events.isEmpty()
                 && switch (events.getLast().type()) {

@@ -29,5 +29,9 @@ enum Plant {
     /** What a redrive needs of an execution that failed is not stored. */
     KEPT_STATE_NOT_STORED,
     /** Changes of the catalog claim nothing, so that a node that was taken over can still make them. */
-    CATALOG_NOT_CLAIMED
+    CATALOG_NOT_CLAIMED,
+    /** Deletions of old executions claim nothing, as {@link #CATALOG_NOT_CLAIMED}. */
+    SWEEP_NOT_CLAIMED,
+    /** The sweep finds executions that have only just ended, which may be redriven meanwhile. */
+    SWEPT_TOO_SOON
 }

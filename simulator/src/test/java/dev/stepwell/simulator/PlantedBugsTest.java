@@ -21,11 +21,18 @@ final class PlantedBugsTest {
     private static int seedsUntilFound(Plant plant) {
         for (int seed = 1; seed <= SEEDS_MAX; seed++) {
             try {
-                Simulation.run(seed, plant);
+                run(seed, plant);
             } catch (IllegalStateException found) {
                 return seed;
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    private static void run(int seed, Plant plant) {
+        switch (plant) {
+            case SWEEP_NOT_CLAIMED, SWEPT_TOO_SOON -> Simulation.runSwept(seed, plant);
+            default -> Simulation.run(seed, plant);
+        }
     }
 }

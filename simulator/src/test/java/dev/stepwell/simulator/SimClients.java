@@ -145,9 +145,14 @@ final class SimClients {
         byte[] key = RowKeys.name(RowKeys.partition(arn), arn);
         world.findings()
                 .require(
-                        world.disk().image().get(Table.NAME, key) != null
-                                && world.ledger().named(arn) != null,
+                        world.ledger().wasSwept(arn)
+                                || (world.disk().image().get(Table.NAME, key) != null
+                                        && world.ledger().named(arn) != null),
                         arn + " was acknowledged and is not durable");
+        if (world.ledger().wasSwept(arn)) {
+            // the name may be another's by now
+            return;
+        }
         Instant before = acknowledged.putIfAbsent(arn, started.startDate());
         world.findings()
                 .require(
@@ -165,7 +170,10 @@ final class SimClients {
         boolean isExpected = why.code().equals("ExecutionAlreadyExists") && name != null;
         world.findings().require(isExpected, "a start was refused with " + why);
         String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":" + name;
-        world.findings().require(world.ledger().named(arn) != null, arn + " exists already but is not durable");
+        world.findings()
+                .require(
+                        world.ledger().named(arn) != null || world.ledger().wasSwept(arn),
+                        arn + " exists already but is not durable");
     }
 
     private void runExpress() {
@@ -191,16 +199,22 @@ final class SimClients {
                 TIMES,
                 requests -> requests.stop(arn, "Stopped", null),
                 _ -> stopped(arn),
-                why -> world.findings().add("a stop was refused with " + why));
+                why -> world.findings().require(isGone(arn, why), "a stop was refused with " + why));
+    }
+
+    /** Whether an execution is said not to exist because it was deleted. */
+    private boolean isGone(String arn, Refused why) {
+        return why.code().equals("ExecutionDoesNotExist") && world.ledger().wasSwept(arn);
     }
 
     private void stopped(String arn) {
         ExecutionRow row = row(arn);
         world.findings()
                 .require(
-                        row != null
-                                && (row.status() != Status.RUNNING
-                                        || row.redrives().count() > 0),
+                        world.ledger().wasSwept(arn)
+                                || (row != null
+                                        && (row.status() != Status.RUNNING
+                                                || row.redrives().count() > 0)),
                         arn + " was said to be stopped and runs");
         if (luck.oneIn(2)) {
             redrive(arn);
@@ -239,14 +253,21 @@ final class SimClients {
                         .filter(event -> event.type() == EventType.EXECUTION_REDRIVEN
                                 && event.timestamp().equals(date))
                         .count();
-        world.findings().require(found > 0, arn + " was said to be redriven at " + date + " and was not");
+        world.findings()
+                .require(
+                        found > 0 || world.ledger().wasSwept(arn),
+                        arn + " was said to be redriven at " + date + " and was not");
     }
 
     private void notRedriven(String arn, Refused why) {
+        if (world.ledger().wasSwept(arn)) {
+            return;
+        }
         ExecutionRow row = row(arn);
         boolean isExpected = switch (why.text()) {
             case "Execution is SUCCEEDED and cannot be redriven" -> row != null && row.status() == Status.SUCCEEDED;
             case "Execution is RUNNING and cannot be redriven" -> true;
+            case "Execution redrivable period exceeded" -> world.keepsShortly();
             case "State machine is in DELETING status", "State machine is deleted" ->
                 row != null && row.machineArn().equals(Workload.machine(Workload.DOOMED));
             default -> false;
@@ -280,6 +301,9 @@ final class SimClients {
     /** What was acknowledged is there. */
     void check() {
         acknowledged.forEach((arn, startDate) -> {
+            if (world.ledger().wasSwept(arn)) {
+                return;
+            }
             byte[] key = RowKeys.name(RowKeys.partition(arn), arn);
             var execution = world.ledger().named(arn);
             Past past = execution == null ? null : world.ledger().find(execution);

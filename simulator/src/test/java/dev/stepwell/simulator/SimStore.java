@@ -5,6 +5,7 @@ import dev.stepwell.store.Batch;
 import dev.stepwell.store.Claim;
 import dev.stepwell.store.Committed;
 import dev.stepwell.store.ExecutionKey;
+import dev.stepwell.store.Keys;
 import dev.stepwell.store.Row;
 import dev.stepwell.store.Store;
 import dev.stepwell.store.StoreUnusable;
@@ -89,7 +90,11 @@ final class SimStore implements Store {
     public CompletableFuture<Committed> commit(Batch batch) {
         Batch written = planted(batch);
         if (isWaitedFor(written)) {
-            return CompletableFuture.completedFuture(decideCatalog(written));
+            Committed outcome = decideWaitedFor(written);
+            if (isSweep(written) && outcome instanceof Committed.Durable) {
+                world.count(Fault.SWEEP);
+            }
+            return CompletableFuture.completedFuture(outcome);
         }
         var answer = new CompletableFuture<Committed>();
         pending.add(new Pending(written, answer));
@@ -113,6 +118,10 @@ final class SimStore implements Store {
     }
 
     private static boolean isWaitedFor(Batch batch) {
+        return isOfCatalog(batch) || isSweep(batch);
+    }
+
+    private static boolean isOfCatalog(Batch batch) {
         return !batch.isEmpty()
                 && batch.writes().stream().allMatch(write -> switch (write.table()) {
                     case CATALOG, META -> true;
@@ -120,9 +129,16 @@ final class SimStore implements Store {
                 });
     }
 
+    /** Whether it deletes old executions. Lanes forget a name never. */
+    private static boolean isSweep(Batch batch) {
+        return batch.writes().stream()
+                .anyMatch(write -> write instanceof Batch.Write.Delete && write.table() == Table.NAME);
+    }
+
     private Batch planted(Batch batch) {
         return switch (world.plant()) {
-            case CATALOG_NOT_CLAIMED -> isWaitedFor(batch) ? unclaimed(batch) : batch;
+            case CATALOG_NOT_CLAIMED -> isOfCatalog(batch) ? unclaimed(batch) : batch;
+            case SWEEP_NOT_CLAIMED -> isSweep(batch) ? unclaimed(batch) : batch;
             case MESSAGES_NOT_STORED -> without(batch, Table.OUTBOX);
             case WAKE_NOT_STORED -> without(batch, Table.WAKE);
             case CALL_NOT_MARKED -> without(batch, Table.IN_FLIGHT);
@@ -156,7 +172,7 @@ final class SimStore implements Store {
         return Writes.without(batch, write -> write instanceof Batch.Write.Put && write.table() == table);
     }
 
-    private Committed decideCatalog(Batch batch) {
+    private Committed decideWaitedFor(Batch batch) {
         if (catalogCommitsLeft-- <= 0) {
             world.count(Fault.CRASH_IN_CATALOG);
             if (luck.oneIn(2)
@@ -251,7 +267,8 @@ final class SimStore implements Store {
     @Override
     public List<Row> scan(Table table, byte[] from, byte @Nullable [] to, int limit) {
         require();
-        return world.disk().image().scan(table, from, to, limit);
+        boolean wrong = world.plant() == Plant.SWEPT_TOO_SOON && table == Table.EXPIRY;
+        return world.disk().image().scan(table, from, wrong ? Keys.after(from) : to, limit);
     }
 
     @Override

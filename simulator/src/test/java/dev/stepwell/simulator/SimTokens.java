@@ -135,9 +135,10 @@ final class SimTokens {
                 || past.isOver()
                 || past.isOfFormerLife(task.attempt().number())
                 || past.ends.containsKey(task.attempt().number());
+        boolean isGone = past != null && past.swept && why.code().equals("TaskDoesNotExist");
         world.findings()
                 .require(
-                        why.code().equals("TaskTimedOut") && (isOver || tries.getOrDefault(task, 0) > 1),
+                        (why.code().equals("TaskTimedOut") || isGone) && (isOver || tries.getOrDefault(task, 0) > 1),
                         "the answer to " + task + " was refused with " + why);
     }
 

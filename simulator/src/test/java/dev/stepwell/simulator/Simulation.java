@@ -19,10 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a cluster, all of it from a seed: work and faults for a while, then peace until everything is done. */
 final class Simulation {
+    private static final int WORK_MILLIS_MAX = 40_000;
+    /** Long enough that executions are deleted while others run. */
+    private static final int SWEPT_WORK_MILLIS_MAX = 5 * 60_000;
+
     private static final int PEACE_MILLIS_MAX = 4 * 60 * 60_000;
     private static final int WAKE_LATE_MILLIS = 1_000;
     private static final int WAKES_MAX = 1_000;
@@ -33,6 +38,10 @@ final class Simulation {
     /** Tables that hold nothing when nothing is open. */
     private static final List<Table> OF_OPEN_WORK =
             List.of(Table.IN_FLIGHT, Table.OUTBOX, Table.EXPRESS, Table.ACTIVITY_TASK);
+
+    /** Tables that hold nothing more when all that was closed is deleted. */
+    private static final List<Table> OF_CLOSED_WORK =
+            List.of(Table.EXECUTION, Table.STATE, Table.HISTORY, Table.NAME, Table.LISTING, Table.SEARCH);
 
     /** What came out of it. */
     record Outcome(long hash, long events, int executions, Map<Fault, Integer> faults) {}
@@ -52,11 +61,12 @@ final class Simulation {
 
     private boolean peace;
 
-    private Simulation(long seed, @Nullable Plant plant, @Nullable TransitionLimit transitions) {
+    private Simulation(long seed, @Nullable Plant plant, UnaryOperator<EngineOptions> changes) {
         this.seed = seed;
         this.luck = new Luck(seed);
         this.world = new World(luck, plant);
-        this.options = options(luck).withTransitions(transitions);
+        this.options = changes.apply(options(luck));
+        world.keepsShortly(options.retention().equals(EngineOptions.RETENTION_MIN));
         this.cluster = new Cluster(world, luck.split());
         this.tokens = new SimTokens(world, luck.split(), cluster);
         this.tasks = new SimTasks(world, luck.split(), tokens);
@@ -73,12 +83,17 @@ final class Simulation {
      * @throws Violation when something happens that must not
      */
     static Outcome run(long seed, @Nullable Plant plant) {
-        return new Simulation(seed, plant, null).run();
+        return new Simulation(seed, plant, UnaryOperator.identity()).run();
     }
 
     /** Runs a seed with so many state transitions; see {@link #run(long, Plant)}. */
     static Outcome runSlowed(long seed, TransitionLimit transitions) {
-        return new Simulation(seed, null, transitions).run();
+        return new Simulation(seed, null, options -> options.withTransitions(transitions)).run();
+    }
+
+    /** Runs a seed in which closed executions are kept for a minute; see {@link #run(long, Plant)}. */
+    static Outcome runSwept(long seed, @Nullable Plant plant) {
+        return new Simulation(seed, plant, options -> options.withRetention(EngineOptions.RETENTION_MIN)).run();
     }
 
     private Outcome run() {
@@ -121,7 +136,7 @@ final class Simulation {
     private void plan() {
         world.faults(true);
         world.resends(luck.oneIn(4));
-        int work = luck.between(3_000, 40_000);
+        int work = luck.between(3_000, world.keepsShortly() ? SWEPT_WORK_MILLIS_MAX : WORK_MILLIS_MAX);
         for (int burst = luck.between(1, 5); burst > 0; burst--) {
             int begin = luck.between(0, work);
             int length = luck.pick(List.of(10, 1_000, 10_000));
@@ -176,7 +191,13 @@ final class Simulation {
     }
 
     private boolean isDone() {
-        return peace && cluster.owner() != null && open().isEmpty();
+        return peace && cluster.owner() != null && open().isEmpty() && !mayBeSwept();
+    }
+
+    /** Whether something that has ended will be deleted before long. */
+    private boolean mayBeSwept() {
+        return world.keepsShortly()
+                && !world.disk().image().scan(Table.EXPIRY, BEGIN, null, 1).isEmpty();
     }
 
     /** What is not finished. */
@@ -204,7 +225,7 @@ final class Simulation {
     /** Whether the execution has ended and its state is there for a redrive. */
     private boolean isKept(ExecutionKey key) {
         Past past = world.ledger().find(key);
-        return past != null && past.row != null && past.row.kept() == ExecutionRow.Kept.STATE;
+        return past != null && !past.swept && past.row != null && past.row.kept() == ExecutionRow.Kept.STATE;
     }
 
     private String story(Row state) {
@@ -235,7 +256,9 @@ final class Simulation {
             world.findings()
                     .require(hasState == isKept(key), key + (hasState ? " keeps its state" : " has lost its state"));
             world.findings()
-                    .require(past.row == null || past.events.equals(read(past.row.arn())), key + " is read otherwise");
+                    .require(
+                            past.row == null || past.swept || past.events.equals(read(past.row.arn())),
+                            key + " is read otherwise");
         });
         for (Workload.Definition machine : Workload.all()) {
             byte[] running = RowKeys.listingPrefix(machine.arn(), Status.RUNNING);
@@ -246,6 +269,12 @@ final class Simulation {
                                     .scan(Table.LISTING, running, Keys.after(running), 1)
                                     .isEmpty(),
                             machine.name() + " is said to have running executions");
+        }
+        if (world.keepsShortly()) {
+            OF_CLOSED_WORK.forEach(table -> world.findings()
+                    .require(
+                            world.disk().image().scan(table, BEGIN, null, 1).isEmpty(),
+                            "all was deleted but a row of " + table));
         }
         clients.check();
         tokens.check();

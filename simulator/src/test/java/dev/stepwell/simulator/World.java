@@ -15,6 +15,7 @@ final class World {
     private final @Nullable Plant plant;
     private boolean faultsAreOn;
     private boolean resends;
+    private boolean keepsShortly;
     private long clockAheadMillis;
     private boolean clockWasSet;
     private long congestedUntil;
@@ -22,7 +23,7 @@ final class World {
     World(Luck luck, @Nullable Plant plant) {
         this.plant = plant;
         this.time = new Timeline(luck.split(), trace);
-        this.ledger = new Ledger(findings, trace);
+        this.ledger = new Ledger(findings, trace, () -> time.now().plusMillis(clockAheadMillis));
         this.disk = new SimDisk(ledger, plant);
     }
 
@@ -66,6 +67,15 @@ final class World {
 
     void resends(boolean may) {
         resends = may;
+    }
+
+    /** Whether closed executions are deleted while others run. */
+    boolean keepsShortly() {
+        return keepsShortly;
+    }
+
+    void keepsShortly(boolean does) {
+        keepsShortly = does;
     }
 
     /** How far the clocks of nodes are ahead of virtual time. */
