@@ -56,6 +56,16 @@ test('keeps its filters in the address', async () => {
   await eventually(() => rows(other).count()).toBeGreaterThan(5);
 });
 
+test('keeps what was typed into one filter when another one follows at once', async () => {
+  const page = await open('executions');
+
+  await page.getByLabel('Name begins with').fill('parcel-');
+  await page.getByLabel('Failed state').fill('Weigh');
+
+  await page.waitForURL(/prefix=parcel-.*failedState=Weigh/);
+  expect(await page.getByLabel('Name begins with').inputValue()).toBe('parcel-');
+});
+
 test('goes through thousands of rows, which are few in the page', async () => {
   const page = await open(places.machine('notes'));
   const list = await shown(page.getByRole('region', { name: 'Executions' }));

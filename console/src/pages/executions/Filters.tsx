@@ -3,7 +3,7 @@ import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/c
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Search } from '../../api/extensions';
 import { statusText } from '../../widgets/Status';
 import './filters.css';
@@ -99,12 +99,15 @@ function Typed(props: {
   const { label, name, parameters, set } = props;
   const outside = parameters.get(name) ?? '';
   const [text, setText] = useState(outside);
+  /** As it is when the time comes: another filter may have changed since the last letter. */
+  const latest = useRef(set);
+  latest.current = set;
   useEffect(() => setText(outside), [outside]);
   useEffect(() => {
     if (text === outside) {
       return undefined;
     }
-    const timer = setTimeout(() => set(name, text), TYPING_MILLIS);
+    const timer = setTimeout(() => latest.current(name, text), TYPING_MILLIS);
     return () => clearTimeout(timer);
   }, [text]);
   return (

@@ -32,8 +32,10 @@ export function useExecutions(search: Search): ExecutionList {
   const [state, setState] = useState<State>(EMPTY);
   const [turn, setTurn] = useState(0);
   const busy = useRef(false);
+  /** Ends with the search whose list is shown, so that no page of an old one is added to a new one. */
+  const shown = useRef(new AbortController());
   const load = useCallback(
-    async (nextToken: string | undefined, signal: AbortSignal | undefined) => {
+    async (nextToken: string | undefined, signal: AbortSignal) => {
       busy.current = true;
       try {
         const page = await searchExecutions(JSON.parse(key) as Search, PAGE, nextToken, signal);
@@ -46,7 +48,7 @@ export function useExecutions(search: Search): ExecutionList {
           error: null,
         }));
       } catch (failure) {
-        if (!signal?.aborted) {
+        if (!signal.aborted) {
           setState((known) => ({ ...known, loading: false, error: ApiError.of(failure) }));
         }
       } finally {
@@ -57,6 +59,7 @@ export function useExecutions(search: Search): ExecutionList {
   );
   useEffect(() => {
     const control = new AbortController();
+    shown.current = control;
     setState(EMPTY);
     void load(undefined, control.signal);
     const search = JSON.parse(key) as Search;
@@ -114,7 +117,7 @@ export function useExecutions(search: Search): ExecutionList {
     scannedUntil: state.scannedUntil,
     loadMore: useCallback(() => {
       if (nextToken && !busy.current) {
-        void load(nextToken, undefined);
+        void load(nextToken, shown.current.signal);
       }
     }, [nextToken, load]),
     reload: useCallback(() => setTurn((known) => known + 1), []),
