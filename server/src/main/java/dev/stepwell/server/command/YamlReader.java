@@ -2,6 +2,7 @@ package dev.stepwell.server.command;
 
 import dev.stepwell.asl.compile.Position;
 import dev.stepwell.asl.json.Json;
+import dev.stepwell.asl.json.YamlInput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class YamlReader {
      */
     static Document read(String text) {
         try {
-            YamlReader reader =
-                    new YamlReader(new Parse(SETTINGS).parseString(text).iterator());
+            YamlReader reader = new YamlReader(
+                    new Parse(SETTINGS).parseReader(new YamlInput(text)).iterator());
             return reader.document();
         } catch (MarkedYamlEngineException e) {
             String context = e.getContext() == null ? "" : e.getContext() + ", ";

@@ -1,5 +1,6 @@
 package dev.stepwell.server.config;
 
+import dev.stepwell.asl.json.YamlInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class Settings implements IDefaultValueProvider {
 
     private static Map<String, String> read(Path path) {
         try {
-            JsonNode tree = new YAMLMapper().readTree(Files.readString(path));
+            JsonNode tree = new YAMLMapper().readTree(new YamlInput(Files.readString(path)));
             if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
                 throw new InvalidConfiguration(path + " must hold 'key: value' lines");
             }

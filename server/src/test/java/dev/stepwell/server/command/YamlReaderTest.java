@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** YAML as JSON: what scalars, keys, aliases and documents become, and what is refused. */
 final class YamlReaderTest {
@@ -44,6 +45,14 @@ final class YamlReaderTest {
     void emptyTextIsTextAndNothingIsNull() {
         assertThat(json("a: ''\nb:\nc: x")).isEqualTo("{\"a\":\"\",\"b\":null,\"c\":\"x\"}");
         assertThat(YamlReader.read("# nothing but a comment\n").root()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void charactersBeyondTheFirst64ThousandMayStandAnywhere(int shift) {
+        String value = "x".repeat(shift) + "\uD83D\uDE00 ".repeat(2_000) + "!";
+
+        assertThat(json("a: " + value)).isEqualTo("{\"a\":\"" + value + "\"}");
     }
 
     @Test

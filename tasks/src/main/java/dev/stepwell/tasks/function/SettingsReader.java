@@ -1,5 +1,6 @@
 package dev.stepwell.tasks.function;
 
+import dev.stepwell.asl.json.YamlInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class SettingsReader {
             if (Files.size(file) > FILE_BYTES_MAX) {
                 return new Read.Invalid(file + " is longer than " + FILE_BYTES_MAX + " bytes");
             }
-            return new Read.Valid(settingsOf(YAML.readTree(Files.readAllBytes(file))));
+            return new Read.Valid(settingsOf(YAML.readTree(new YamlInput(Files.readString(file)))));
         } catch (IOException unreadable) {
             return new Read.Invalid(file + " cannot be read: " + unreadable.getMessage());
         } catch (JacksonException notYaml) {
