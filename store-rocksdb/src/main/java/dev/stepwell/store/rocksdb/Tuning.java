@@ -45,8 +45,8 @@ final class Tuning {
     private static final int RANGE_DELETIONS_PER_MEMTABLE_MAX = 1_000;
 
     /**
-     * Written memtables of a family that are merged at once into what lies below. A merge rewrites most of what is there,
-     * however little is new, so fewer merges of more files cost less; but a read by key looks into each file.
+     * Written memtables of a family that are merged at once into what lies below. A merge rewrites most of what is
+     * there, however little is new, so fewer merges of more files cost less; but a read by key looks into each file.
      */
     private static final int FILES_MERGED = 8;
 
