@@ -25,6 +25,7 @@ final class FunctionLog {
     private final Path file;
     private @Nullable OutputStream open;
     private long written;
+    private boolean closed;
 
     FunctionLog(Path file) {
         this.file = file;
@@ -51,6 +52,9 @@ final class FunctionLog {
 
     /** A log that cannot be written (a full disk) must not stop the function: what does not fit is dropped. */
     private synchronized void append(byte[] bytes, int count) {
+        if (closed) {
+            return;
+        }
         try {
             OutputStream target = open;
             if (target == null || written >= FILE_BYTES_MAX) {
@@ -79,7 +83,9 @@ final class FunctionLog {
         return target;
     }
 
+    /** Ends the log; what a process that is being killed still prints is dropped. */
     synchronized void close() {
+        closed = true;
         closeQuietly();
     }
 

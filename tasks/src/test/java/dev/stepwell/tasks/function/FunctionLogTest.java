@@ -28,6 +28,18 @@ final class FunctionLogTest {
         }
     }
 
+    /** A process that is being killed may print until after the end of the server. */
+    @Test
+    void nothingIsWrittenAfterItsEnd() {
+        Path file = directory.resolve("logs/f.log");
+        var log = new FunctionLog(file);
+
+        log.close();
+        log.line("too late");
+
+        assertThat(file.getParent()).doesNotExist();
+    }
+
     @Test
     void logThatCannotBeWrittenDoesNotStopTheFunction() throws Exception {
         Path blocked = Files.writeString(directory.resolve("blocked"), "a file where a folder is needed");
