@@ -104,6 +104,7 @@ final class Database implements AutoCloseable {
     /** Ends all work in the background, for good, so that the manifest is as {@link #close} will leave it. */
     void endBackgroundWork() {
         rocks.cancelAllBackgroundWork(true);
+        manifest.lookAgain();
     }
 
     byte @Nullable [] get(Table table, byte[] key) throws RocksDBException {

@@ -45,6 +45,11 @@ final class LiveManifest {
         return found == version ? last : lookUp(found);
     }
 
+    /** The next call looks it up in any case: records may have come into it after the version rose. */
+    synchronized void lookAgain() {
+        version = NO_VERSION;
+    }
+
     private synchronized Manifest lookUp(long found) throws RocksDBException, IOException {
         if (found == version) {
             return last;
